@@ -1,0 +1,3 @@
+namespace Reelsmith.Contracts;
+
+public sealed record JobSubmitted(Guid JobId, VideoRequest Request, DateTimeOffset At) : JobEvent(JobId);

@@ -1,0 +1,7 @@
+namespace Reelsmith.Contracts;
+
+/// <summary>What a piece of work took.</summary>
+/// <param name="Cached">True when the result was found in the store and no work was done; the other figures are then zero.</param>
+/// <param name="WallSeconds">From taking the command to the stored result.</param>
+/// <param name="CpuSeconds">Processor time of the work and of the programs it ran.</param>
+public sealed record StageCost(bool Cached, double WallSeconds, double CpuSeconds);

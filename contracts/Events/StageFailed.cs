@@ -1,0 +1,3 @@
+namespace Reelsmith.Contracts;
+
+public sealed record StageFailed(Guid JobId, Failure Failure) : JobEvent(JobId);

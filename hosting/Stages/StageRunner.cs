@@ -1,0 +1,84 @@
+using MassTransit;
+using Microsoft.Extensions.Logging;
+using Reelsmith.Contracts;
+using Reelsmith.Hosting.Artifacts;
+
+namespace Reelsmith.Hosting.Stages;
+
+/// <summary>What every consumer of a command does around its own work: find the stored result or make it, stop when the job is
+/// cancelled, try again what may succeed, and publish what happened.</summary>
+public sealed class StageRunner(StageResults results, RunningJobs jobs, TimeProvider time, ILogger<StageRunner> log)
+{
+    private const int Attempts = 3;
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Does one command's work and publishes its event, or <see cref="StageFailed"/>.</summary>
+    /// <param name="engine">Name and version; part of the result's key.</param>
+    /// <param name="input">Everything that determines the result, without job ids.</param>
+    /// <param name="complete">Whether the artifacts of a stored result are still there.</param>
+    /// <param name="happened">The event to publish for a result.</param>
+    public async Task Run<T>(ConsumeContext context, Guid jobId, string stage, int? scene, string engine, object input,
+        Func<T, bool> complete, Func<StageWork, CancellationToken, Task<T>> make, Func<T, StageCost, JobEvent> happened)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(jobs.TokenOf(jobId), context.CancellationToken);
+        if (stop.IsCancellationRequested) return;
+        var started = time.GetTimestamp();
+        var work = new StageWork(fraction => _ = Report(context, new StageProgressed(jobId, stage, scene, fraction)));
+        JobEvent outcome;
+        try
+        {
+            var (result, cached) = await results.GetOrAdd(StageResults.Key(stage, engine, input), complete, ct => WithRetries(work, make, ct), stop.Token);
+            outcome = happened(result, cached ? new StageCost(true, 0, 0) : new StageCost(false, time.GetElapsedTime(started).TotalSeconds, work.CpuSeconds));
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return; // cancelled, or the process is stopping: the command is sent again when the job goes on
+        }
+        catch (Exception e)
+        {
+            var failure = FailureOf(e, engine) with { Stage = stage, Scene = scene };
+            log.LogWarning(e, "Stage {Stage} failed with {Code} for job {JobId} scene {Scene}", stage, failure.Code, jobId, scene);
+            outcome = new StageFailed(jobId, failure);
+        }
+        await context.Publish(outcome, outcome.GetType(), CancellationToken.None);
+    }
+
+    private async Task<T> WithRetries<T>(StageWork work, Func<StageWork, CancellationToken, Task<T>> make, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await make(work, cancellationToken);
+            }
+            catch (ReelsmithException e) when (e.Failure.Retryable && attempt < Attempts)
+            {
+                var delay = FirstDelay * Math.Pow(3, attempt - 1) * (1 + (Random.Shared.NextDouble() / 2));
+                log.LogInformation("Attempt {Attempt} failed with {Code}; the next is in {Delay}", attempt, e.Failure.Code, delay);
+                await Task.Delay(delay, time, cancellationToken);
+            }
+        }
+    }
+
+    private static async Task Report(ConsumeContext context, StageProgressed progress)
+    {
+        try
+        {
+            await context.Publish(progress);
+        }
+        catch (OperationCanceledException)
+        {
+            // the bus is stopping; progress may be lost
+        }
+    }
+
+    private static Failure FailureOf(Exception e, string engine) => e switch
+    {
+        ReelsmithException known => known.Failure with { Engine = known.Failure.Engine ?? engine },
+        IOException io when DiskFull.Is(io) => new Failure(FailureKind.Unavailable, "disk_full", "The disk is full.",
+            "Free some space and run the same command again: it goes on from what is done.", Engine: engine),
+        UnauthorizedAccessException denied => new Failure(FailureKind.Unavailable, "access_denied", denied.Message,
+            $"Make the data folder writable or name another with {DataFolder.EnvironmentVariable}.", Engine: engine),
+        _ => new Failure(FailureKind.Internal, "internal", $"{e.GetType().Name}: {e.Message}", "This is a fault in Reelsmith; please report it with this message.", Engine: engine),
+    };
+}
