@@ -1,0 +1,70 @@
+using System.Text;
+using MassTransit;
+using Reelsmith.Contracts;
+using Reelsmith.Hosting.Artifacts;
+using Reelsmith.Hosting.Stages;
+
+namespace Reelsmith.Tests.FakeStages;
+
+internal sealed class FakeScriptConsumer(StageRunner runner, ArtifactStore artifacts, FakeStages fakes) : IConsumer<WriteScript>
+{
+    public Task Consume(ConsumeContext<WriteScript> context) => runner.Run<ArtifactRef>(context, context.Message.JobId, "script", null, "fake 1", context.Message.Request, artifacts.Contains,
+        async (_, ct) =>
+        {
+            await fakes.Work(context.Message, ct);
+            return context.Message.Request.Storyboard ?? await artifacts.AddJson(fakes.Storyboard, ct);
+        },
+        (storyboard, cost) => new ScriptWritten(context.Message.JobId, storyboard, cost));
+}
+
+internal sealed class FakeSpeechConsumer(StageRunner runner, ArtifactStore artifacts, FakeStages fakes) : IConsumer<NarrateScene>
+{
+    public Task Consume(ConsumeContext<NarrateScene> context)
+    {
+        var command = context.Message;
+        return runner.Run<NarrationAudio>(context, command.JobId, "speech", command.Scene, "fake 1", command with { JobId = Guid.Empty, Scene = 0 }, n => artifacts.Contains(n.Audio),
+            async (work, ct) =>
+            {
+                await fakes.Work(command, ct);
+                work.AddCpu(TimeSpan.FromMilliseconds(1));
+                var audio = await artifacts.AddBytes(Encoding.UTF8.GetBytes($"audio of {command.Narration}"), "wav", ct);
+                var words = await artifacts.AddJson(new WordTimings([new SpokenWord(command.Narration, 0, 24_000, 0, command.Narration.Length)]), ct);
+                return new NarrationAudio(audio, words, 1_000 * command.Narration.Length, command.Voice ?? "fake");
+            },
+            (narration, cost) => new SceneNarrated(command.JobId, command.Scene, narration, cost));
+    }
+}
+
+internal sealed class FakeVideoConsumer(StageRunner runner, ArtifactStore artifacts, FakeStages fakes) : IConsumer<RenderScene>
+{
+    public Task Consume(ConsumeContext<RenderScene> context)
+    {
+        var command = context.Message;
+        return runner.Run<ArtifactRef>(context, command.JobId, "video", command.Scene, "fake 1", command with { JobId = Guid.Empty }, artifacts.Contains,
+            async (work, ct) =>
+            {
+                work.Progress(0.5);
+                await fakes.Work(command, ct);
+                work.AddCpu(TimeSpan.FromMilliseconds(2));
+                return await artifacts.AddJson(command with { JobId = Guid.Empty }, ct);
+            },
+            (clip, cost) => new SceneRendered(command.JobId, command.Scene, clip, "fake 1", cost));
+    }
+}
+
+internal sealed class FakeComposerConsumer(StageRunner runner, ArtifactStore artifacts, FakeStages fakes) : IConsumer<ComposeVideo>
+{
+    public Task Consume(ConsumeContext<ComposeVideo> context)
+    {
+        var command = context.Message;
+        return runner.Run<VideoFiles>(context, command.JobId, "composer", null, "fake 1", command with { JobId = Guid.Empty }, f => artifacts.Contains(f.Video),
+            async (_, ct) =>
+            {
+                await fakes.Work(command, ct);
+                async Task<ArtifactRef> File(string name, string extension) => await artifacts.AddBytes(Encoding.UTF8.GetBytes($"{name} of {command.Storyboard.Hash} {command.Format}"), extension, ct);
+                return new VideoFiles(await File("video", "mp4"), await File("poster", "jpg"), await File("captions", "srt"), await File("captions", "vtt"), command.Storyboard,
+                    await File("provenance", "json"), await File("qc", "json"), command.Scenes.Sum(scene => scene.Frames));
+            },
+            (files, cost) => new VideoComposed(command.JobId, files, cost));
+    }
+}
