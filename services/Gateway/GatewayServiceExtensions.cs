@@ -1,8 +1,37 @@
+using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
+using Reelsmith.Gateway.Consumers;
+using Reelsmith.Gateway.Jobs;
+using Reelsmith.Gateway.Outbox;
+using Reelsmith.Gateway.Progress;
+using Reelsmith.Gateway.Store;
+using Reelsmith.Hosting;
+using Reelsmith.Hosting.Bus;
+using Reelsmith.Hosting.Stages;
 
 namespace Reelsmith.Gateway;
 
 public static class GatewayServiceExtensions
 {
-    public static IServiceCollection AddGatewayService(this IServiceCollection services) => services;
+    /// <summary>The job store and the orchestration; <see cref="JobCoordinator"/> is the way in.</summary>
+    /// <param name="resumeUnfinished">Whether everything that an earlier process left unfinished is taken up at start.</param>
+    public static IServiceCollection AddGatewayService(this IServiceCollection services, bool resumeUnfinished = false)
+    {
+        services.AddSingleton<GatewayStore>();
+        services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<OwnedJobs>();
+        services.AddSingleton<ProgressBoards>();
+        services.AddSingleton<JobLog>();
+        services.AddSingleton(s => new JobCoordinator(s.GetRequiredService<GatewayStore>(), s.GetRequiredService<JobLog>(), s.GetRequiredService<OwnedJobs>(),
+            s.GetRequiredService<ProgressBoards>(), s.GetRequiredService<RunningJobs>(), s.GetRequiredService<DataFolder>(), s.GetRequiredService<TimeProvider>()));
+        services.AddHostedService<OutboxDispatcher>();
+        if (resumeUnfinished) services.AddHostedService<UnfinishedJobs>();
+        services.Configure<MassTransitHostOptions>(bus => bus.WaitUntilStarted = true);
+        return services.AddConsumers(bus =>
+        {
+            bus.AddConsumer<JobEventConsumer, JobEventConsumerDefinition>();
+            bus.AddConsumer<StageFaultConsumer, StageFaultConsumerDefinition>();
+            bus.AddConsumer<StageProgressConsumer>().Endpoint(endpoint => endpoint.Temporary = true);
+        });
+    }
 }

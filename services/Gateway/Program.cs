@@ -3,6 +3,6 @@ using Reelsmith.Hosting;
 using Reelsmith.Gateway;
 
 var builder = Host.CreateApplicationBuilder(args);
-builder.Services.AddGatewayService();
+builder.Services.AddGatewayService(resumeUnfinished: true);
 builder.Services.AddReelsmith(DataFolder.FromEnvironment());
 await builder.Build().RunAsync();

@@ -1,0 +1,25 @@
+using MassTransit;
+using Reelsmith.Contracts;
+using Reelsmith.Gateway.Store;
+
+namespace Reelsmith.Gateway.Consumers;
+
+/// <summary>A command that its worker could not even take (a message it cannot read, a result it cannot publish) fails the job, so that none waits for ever.</summary>
+internal sealed class StageFaultConsumer(JobLog jobs)
+    : IConsumer<Fault<WriteScript>>, IConsumer<Fault<NarrateScene>>, IConsumer<Fault<RenderScene>>, IConsumer<Fault<ComposeVideo>>
+{
+    public Task Consume(ConsumeContext<Fault<WriteScript>> context) => Fail(context, context.Message.Message.JobId, "script", null);
+
+    public Task Consume(ConsumeContext<Fault<NarrateScene>> context) => Fail(context, context.Message.Message.JobId, "speech", context.Message.Message.Scene);
+
+    public Task Consume(ConsumeContext<Fault<RenderScene>> context) => Fail(context, context.Message.Message.JobId, "video", context.Message.Message.Scene);
+
+    public Task Consume(ConsumeContext<Fault<ComposeVideo>> context) => Fail(context, context.Message.Message.JobId, "composer", null);
+
+    private Task Fail<T>(ConsumeContext<Fault<T>> context, Guid jobId, string stage, int? scene)
+    {
+        var cause = context.Message.Exceptions.FirstOrDefault();
+        return jobs.Append(new StageFailed(jobId, new Failure(FailureKind.Internal, "internal", $"{cause?.ExceptionType}: {cause?.Message}",
+            "This is a fault in Reelsmith; please report it with this message.", stage, scene)), context.CancellationToken);
+    }
+}

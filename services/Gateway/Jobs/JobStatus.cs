@@ -1,0 +1,9 @@
+namespace Reelsmith.Gateway.Jobs;
+
+public enum JobStatus
+{
+    Running,
+    Completed,
+    Failed,
+    Cancelled,
+}

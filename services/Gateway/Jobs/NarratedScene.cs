@@ -1,0 +1,5 @@
+using Reelsmith.Contracts;
+
+namespace Reelsmith.Gateway.Jobs;
+
+internal sealed record NarratedScene(NarrationAudio Narration, WorkDone Work);

@@ -1,0 +1,132 @@
+using System.Threading.Channels;
+using Reelsmith.Contracts;
+using Reelsmith.Gateway.Jobs;
+using Reelsmith.Gateway.Timing;
+
+namespace Reelsmith.Gateway.Progress;
+
+/// <summary>What is known of one job right now, and who wants to know.</summary>
+internal sealed class ProgressBoard
+{
+    private const double EnoughToGoBy = 0.03;
+    private const int LongestHeadline = 60;
+
+    private readonly Lock _lock = new();
+    private readonly Job _before;
+    private readonly TimeProvider _time;
+    private readonly long _started;
+    private readonly Dictionary<(string Stage, int? Scene), double> _running = [];
+    private readonly List<Channel<bool>> _watchers = [];
+    private readonly double _fractionBefore;
+    private Job _job;
+    private double _fraction;
+    private Failure? _fault;
+
+    /// <param name="before">The job when this process took it up: what it had then does not count as this run's work.</param>
+    public ProgressBoard(Job before, TimeProvider time)
+    {
+        (_before, _job, _time, _started) = (before, before, time, time.GetTimestamp());
+        _fractionBefore = ProgressEstimate.Fraction(before, _running);
+    }
+
+    public void Update(Job job)
+    {
+        lock (_lock)
+        {
+            if (job.Version < _job.Version) return;
+            _job = job;
+        }
+        Wake();
+    }
+
+    public void Report(StageProgressed progress)
+    {
+        lock (_lock)
+        {
+            var work = (progress.Stage, progress.Scene);
+            _running[work] = Math.Max(progress.Fraction, _running.GetValueOrDefault(work));
+        }
+        Wake();
+    }
+
+    /// <summary>The job cannot be carried on in this process, whatever its log says.</summary>
+    public void Fault(Failure failure)
+    {
+        lock (_lock) _fault ??= failure;
+        Wake();
+    }
+
+    /// <summary>A channel that gets an item when something has changed; changes in between are merged.</summary>
+    public Channel<bool> Watch()
+    {
+        var channel = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+        channel.Writer.TryWrite(true);
+        lock (_lock) _watchers.Add(channel);
+        return channel;
+    }
+
+    public void Unwatch(Channel<bool> channel)
+    {
+        lock (_lock) _watchers.Remove(channel);
+    }
+
+    public JobSnapshot Snapshot()
+    {
+        lock (_lock)
+        {
+            _fraction = Math.Max(_fraction, ProgressEstimate.Fraction(_job, _running));
+            var elapsed = _time.GetElapsedTime(_started);
+            var gone = _fraction - _fractionBefore;
+            TimeSpan? left = gone > EnoughToGoBy ? elapsed * ((1 - _fraction) / gone) : null;
+            var status = _job.Status == JobStatus.Running && _fault is not null ? JobStatus.Failed : _job.Status;
+            return new JobSnapshot(_job.Id, status, _job.Storyboard?.Title, _fraction, left, elapsed, Stages(), Scenes(), _job.Files, _job.Request.Format, _job.Failure ?? _fault);
+        }
+    }
+
+    private IReadOnlyList<StageSnapshot> Stages()
+    {
+        var scenes = _job.Storyboard?.Scenes.Count ?? 0;
+        var narrated = Enumerable.Range(0, scenes).Sum(n => ProgressEstimate.Narrated(_job, _running, n));
+        var rendered = Enumerable.Range(0, scenes).Sum(n => ProgressEstimate.Rendered(_job, _running, n));
+        return
+        [
+            Stage(StageName.Script, Count(_job.Script), 1, _job.Script is null ? ProgressEstimate.Part(_running, StageName.Script, null) : 1, New(_before.Script, _job.Script)),
+            Stage(StageName.Speech, _job.Narrated.Count, scenes, scenes == 0 ? 0 : narrated / scenes, _job.Narrated.Where(s => !_before.Narrated.ContainsKey(s.Key)).Select(s => s.Value.Work)),
+            Stage(StageName.Video, _job.Rendered.Count, scenes, scenes == 0 ? 0 : rendered / scenes, _job.Rendered.Where(s => !_before.Rendered.ContainsKey(s.Key)).Select(s => s.Value.Work)),
+            Stage(StageName.Composer, Count(_job.Composition), 1, _job.Composition is null ? ProgressEstimate.Part(_running, StageName.Composer, null) : 1, New(_before.Composition, _job.Composition)),
+        ];
+    }
+
+    private IReadOnlyList<SceneSnapshot> Scenes() => _job.Storyboard is not { } storyboard ? [] : [.. storyboard.Scenes.Select((scene, n) =>
+    {
+        _job.Narrated.TryGetValue(n, out var narrated);
+        _job.Rendered.TryGetValue(n, out var rendered);
+        int? frames = narrated is null ? null : SceneTiming.Of(storyboard, n, narrated.Narration.Samples, _job.Request.Format).Frames;
+        return new SceneSnapshot(n, HeadlineOf(scene), ProgressEstimate.Narrated(_job, _running, n), ProgressEstimate.Rendered(_job, _running, n), frames,
+            _before.Narrated.ContainsKey(n) ? null : narrated?.Work.Cost, _before.Rendered.ContainsKey(n) ? null : rendered?.Work.Cost);
+    })];
+
+    private static string HeadlineOf(Scene scene)
+    {
+        var text = scene.Visual.Headline ?? scene.Narration;
+        return text.Length <= LongestHeadline ? text : $"{text[..LongestHeadline]}…";
+    }
+
+    private static StageSnapshot Stage(string name, int done, int total, double fraction, IEnumerable<WorkDone> work)
+    {
+        var (wall, cpu) = StageTimes.Of(work);
+        return new StageSnapshot(name, done, total, fraction, wall, cpu);
+    }
+
+    private static int Count(WorkDone? work) => work is null ? 0 : 1;
+
+    private static WorkDone[] New(WorkDone? before, WorkDone? now) => before is null && now is not null ? [now] : [];
+
+    private void Wake()
+    {
+        lock (_lock)
+        {
+            foreach (var watcher in _watchers) watcher.Writer.TryWrite(true);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Reelsmith.Gateway.Store;
+
+/// <summary>The tables of the gateway. <see cref="GatewaySchema"/> creates them.</summary>
+internal sealed class GatewayDb(DbContextOptions<GatewayDb> options) : DbContext(options)
+{
+    public DbSet<JobEventRow> Events => Set<JobEventRow>();
+
+    public DbSet<JobRow> Jobs => Set<JobRow>();
+
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<JobEventRow>(row =>
+        {
+            row.ToTable("job_events").HasKey(e => new { e.JobId, e.Version });
+            row.Property(e => e.JobId).HasColumnName("job_id");
+            row.Property(e => e.Version).HasColumnName("version").ValueGeneratedNever();
+            row.Property(e => e.Entry).HasColumnName("entry");
+        });
+        modelBuilder.Entity<JobRow>(row =>
+        {
+            row.ToTable("jobs").HasKey(j => j.Id);
+            row.Property(j => j.Id).HasColumnName("id").ValueGeneratedNever();
+            row.Property(j => j.RequestHash).HasColumnName("request_hash");
+            row.Property(j => j.Status).HasColumnName("status").HasConversion<string>();
+            row.Property(j => j.Progress).HasColumnName("progress");
+            row.Property(j => j.Title).HasColumnName("title");
+            row.Property(j => j.CreatedUnixMilliseconds).HasColumnName("created_ms");
+            row.Property(j => j.UpdatedUnixMilliseconds).HasColumnName("updated_ms");
+        });
+        modelBuilder.Entity<OutboxRow>(row =>
+        {
+            row.ToTable("outbox").HasKey(o => o.Id);
+            row.Property(o => o.Id).HasColumnName("id").ValueGeneratedOnAdd();
+            row.Property(o => o.JobId).HasColumnName("job_id");
+            row.Property(o => o.Kind).HasColumnName("kind");
+            row.Property(o => o.Message).HasColumnName("message");
+        });
+    }
+}

@@ -1,0 +1,84 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Reelsmith.Contracts;
+using Reelsmith.Hosting;
+
+namespace Reelsmith.Gateway.Store;
+
+/// <summary>The gateway's database: a SQLite file in the data folder, in WAL mode, synced at every commit.</summary>
+internal sealed class GatewayStore
+{
+    private static readonly int BusySeconds = 30;
+
+    private readonly DataFolder _data;
+    private readonly DbContextOptions<GatewayDb> _options;
+    private readonly string _connection;
+    private readonly Lazy<Task> _created;
+
+    public GatewayStore(DataFolder data)
+    {
+        _data = data;
+        _connection = new SqliteConnectionStringBuilder { DataSource = data.Database, DefaultTimeout = BusySeconds }.ToString();
+        _options = new DbContextOptionsBuilder<GatewayDb>().UseSqlite(_connection).AddInterceptors(new SyncEveryCommit()).Options;
+        _created = new Lazy<Task>(Create);
+    }
+
+    /// <exception cref="ReelsmithException">The data folder cannot be written.</exception>
+    public async Task<GatewayDb> Open()
+    {
+        await _created.Value;
+        return new GatewayDb(_options);
+    }
+
+    private async Task Create()
+    {
+        try
+        {
+            Directory.CreateDirectory(_data.Root);
+            await using var connection = new SqliteConnection(_connection);
+            await connection.OpenAsync();
+            await Execute(connection, "PRAGMA journal_mode = WAL;");
+            await using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA user_version;";
+            var version = Convert.ToInt32(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture);
+            if (version == GatewaySchema.Version) return;
+            if (version > GatewaySchema.Version)
+            {
+                throw ReelsmithException.Unavailable("data_folder_newer", $"The data folder {_data.Root} was written by a newer Reelsmith.",
+                    $"Update Reelsmith, or name another folder with {DataFolder.EnvironmentVariable}.");
+            }
+            await using var transaction = await connection.BeginTransactionAsync();
+            await Execute(connection, GatewaySchema.Sql);
+            await transaction.CommitAsync();
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException or SqliteException)
+        {
+            throw StoreFailures.Of(e, _data);
+        }
+    }
+
+    private static async Task Execute(SqliteConnection connection, string sql)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private sealed class SyncEveryCommit : DbConnectionInterceptor
+    {
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA synchronous = FULL;";
+            command.ExecuteNonQuery();
+        }
+
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            ConnectionOpened(connection, eventData);
+            return Task.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+namespace Reelsmith.Gateway.Store;
+
+/// <summary>A message that was decided on in the same transaction as its cause, and is not sent yet.</summary>
+internal sealed class OutboxRow
+{
+    public long Id { get; init; }
+
+    public Guid JobId { get; init; }
+
+    /// <summary>Name of the contract.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>JSON of the message.</summary>
+    public required string Message { get; init; }
+}
