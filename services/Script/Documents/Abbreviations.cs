@@ -36,6 +36,6 @@ internal static class Abbreviations
         // Initials ("J. K. Rowling"), but not the pronoun: "So did I. Then …".
         if (word.Length == 1 && char.IsUpper(word[0])) return word != "I" || (char.IsUpper(next[0]) && !s_openers.Contains(next.ToLowerInvariant()));
         // Ordinals: "am 3. Mai", "den 3. maj".
-        return word.Length <= 2 && word.All(char.IsAsciiDigit) && LanguageTag.Primary(language) is "de" or "da" or "nb" or "no" or "fi" or "cs" or "hr" or "hu" or "sr";
+        return word.Length <= 2 && word.All(char.IsAsciiDigit) && SpokenLanguage.Primary(language) is "de" or "da" or "nb" or "no" or "fi" or "cs" or "hr" or "hu" or "sr";
     }
 }

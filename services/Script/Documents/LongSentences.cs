@@ -44,7 +44,7 @@ internal static partial class LongSentences
         foreach (Match m in Conjunction().Matches(sentence)) borders.Add((m.Index, 2));
         if (borders.Count == 0)
         {
-            if (LanguageTag.IsUnspaced(language))
+            if (SpokenLanguage.IsUnspaced(language))
             {
                 for (var i = 10; i + 10 < sentence.Length; i += 10)
                 {

@@ -113,7 +113,7 @@ internal static partial class SentenceSplitter
     private static List<string> Merge(List<string> pieces, string language)
     {
         var merged = new List<string>();
-        var longest = LanguageTag.IsUnspaced(language) ? LongestEastAsianQuotation : LongestQuotation;
+        var longest = SpokenLanguage.IsUnspaced(language) ? LongestEastAsianQuotation : LongestQuotation;
         for (var i = 0; i < pieces.Count; i++)
         {
             var whole = pieces[i];

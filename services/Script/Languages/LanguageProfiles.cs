@@ -14,7 +14,7 @@ internal static class LanguageProfiles
     /// <summary>Words without content of their own in a language; empty when it has no profile.</summary>
     public static FrozenSet<string> StopWords(string language)
     {
-        var primary = LanguageTag.Primary(language);
+        var primary = SpokenLanguage.Primary(language);
         return All.FirstOrDefault(p => p.Tag == primary)?.StopWords ?? FrozenSet<string>.Empty;
     }
 

@@ -10,7 +10,7 @@ internal static class SpeechPace
     private const double StopSeconds = 0.3;
 
     // Per letter, or per character where words are not spaced.
-    private static double SecondsPerLetter(string language) => LanguageTag.Primary(language) switch
+    private static double SecondsPerLetter(string language) => SpokenLanguage.Primary(language) switch
     {
         "en" => 0.073,
         "de" or "nl" => 0.064,

@@ -8,7 +8,7 @@ internal sealed class Terms(string language)
     private const string EastAsianFunction = "的了是在和与與也就都而及著着或一个個不有這这那你我他她它們们之於于以為为被把从從到对對说說道着过過吧吗嗎呢啊呀很最再又还還只但却卻所其将將很上下中里裡のはがをにでともへやかなるたてしいすれだっりまさくけ";
 
     private readonly FrozenSet<string> _stopWords = LanguageProfiles.StopWords(language);
-    private readonly string _primary = LanguageTag.Primary(language);
+    private readonly string _primary = SpokenLanguage.Primary(language);
 
     /// <summary>Content terms in order, repeated as often as they occur; for Chinese and Japanese pairs of neighbouring content characters.</summary>
     public List<string> In(string text)

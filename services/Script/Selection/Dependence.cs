@@ -30,8 +30,8 @@ internal static class Dependence
         if (sentence.Continues) return true;
         if (sentence.List > 0) return false;
         var text = sentence.Text.TrimStart('"', '“', '‘', '«', '„', '「', '『', '—', '-', ' ', '(');
-        var primary = LanguageTag.Primary(language);
-        if (LanguageTag.IsEastAsian(primary)) return s_openers.TryGetValue(primary, out var starts) && starts.Any(s => text.StartsWith(s, StringComparison.Ordinal));
+        var primary = SpokenLanguage.Primary(language);
+        if (SpokenLanguage.IsEastAsian(primary)) return s_openers.TryGetValue(primary, out var starts) && starts.Any(s => text.StartsWith(s, StringComparison.Ordinal));
         var first = Words.In(text).FirstOrDefault();
         if (first.Text is null) return true;
         if (char.IsLower(first.Text[0])) return true;

@@ -1,7 +1,7 @@
 namespace Reelsmith.Script.Languages;
 
 /// <summary>BCP 47 tags, as far as the script stage needs them.</summary>
-internal static class LanguageTag
+internal static class SpokenLanguage
 {
     /// <summary>"zh" of "zh-Hant-TW".</summary>
     public static string Primary(string tag)
