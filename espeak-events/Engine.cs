@@ -45,7 +45,7 @@ internal sealed class Engine : IDisposable
     {
         if (voice != _voice)
         {
-            if (Espeak.SetVoiceByName(voice) != 0) throw new EngineException($"no voice {voice}");
+            if (Espeak.SetVoiceByName(File(voice)) != 0) throw new EngineException($"no voice {voice}");
             _voice = voice;
         }
         _ = Espeak.SetParameter(Espeak.ParameterRate, wordsPerMinute, 0);
@@ -54,6 +54,15 @@ internal sealed class Engine : IDisposable
         var bytes = Encoding.UTF8.GetBytes(text + "\0");
         var result = Espeak.Synth(bytes, (nuint)bytes.Length, 0, Espeak.PositionCharacter, 0, Espeak.CharsUtf8, 0, 0);
         return result == 0 ? (Samples, Events) : throw new EngineException($"synthesis failed with {result}");
+    }
+
+    /// <summary>"fr-fr+f3" → "roa/fr+f3".</summary>
+    private static string File(string voice)
+    {
+        var variant = voice.IndexOf('+', StringComparison.Ordinal);
+        var id = variant < 0 ? voice : voice[..variant];
+        var entry = Voices().FirstOrDefault(entry => entry.Id == id) ?? throw new EngineException($"no voice {voice}");
+        return entry.File + (variant < 0 ? "" : voice[variant..]);
     }
 
     public void Dispose() => _ = Espeak.Terminate();

@@ -6,13 +6,15 @@ namespace EspeakEvents;
 
 /// <summary>What is used of espeak_VOICE of speak_lib.h.</summary>
 /// <param name="Id">The code by which the voice is asked for: its first language.</param>
-internal sealed record VoiceEntry(string Id, string Name, IReadOnlyList<string> Languages)
+/// <param name="File">The library's own name for it ("roa/fr"), which any voice can be set by.</param>
+internal sealed record VoiceEntry(string Id, string Name, string File, IReadOnlyList<string> Languages)
 {
     public static VoiceEntry Read(nint entry)
     {
         var name = Marshal.PtrToStringUTF8(Marshal.ReadIntPtr(entry)) ?? "";
+        var file = Marshal.PtrToStringUTF8(Marshal.ReadIntPtr(entry, 2 * IntPtr.Size)) ?? "";
         var languages = ReadLanguages(Marshal.ReadIntPtr(entry, IntPtr.Size));
-        return new VoiceEntry(languages.Count > 0 ? languages[0] : name, name, languages);
+        return new VoiceEntry(languages.Count > 0 ? languages[0] : name, name, file, languages);
     }
 
     // a list of (priority byte, zero-terminated code), ended by a zero priority

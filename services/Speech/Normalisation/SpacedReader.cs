@@ -26,9 +26,13 @@ internal static class SpacedReader
         for (var i = 0; i < part.Words.Count; i++)
         {
             var ends = i == part.Words.Count - 1;
-            var shown = (i == 0 ? first.Lead : "") + part.Words[i].Shown + (ends ? last.Trail : "");
+            var word = part.Words[i].Shown;
+            if (i == 0 && word.Length > 0 && first.Core.Length > 0 && !char.IsLetter(first.Core[0]) && Begins(words)) word = char.ToUpperInvariant(word[0]) + word[1..];
+            var shown = (i == 0 ? first.Lead : "") + word + (ends ? last.Trail : "");
             words.Add(new SpeechWord(shown, part.Words[i].Said, first.Offset, last.Offset + last.Length - first.Offset,
                 !ends || last.SpaceAfter, ends ? pause : Pause.None));
         }
     }
+
+    private static bool Begins(List<SpeechWord> words) => words.Count == 0 || words[^1].Pause > Pause.Cut;
 }
