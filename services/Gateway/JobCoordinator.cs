@@ -60,7 +60,7 @@ public sealed class JobCoordinator : IDisposable
     /// <summary>Goes on with a job. False when it is not there, has ended, or another process is at it.</summary>
     public async Task<bool> Resume(Guid jobId, CancellationToken cancellationToken)
     {
-        if (_owned.Contains(jobId)) return true;
+        if (_owned.Contains(jobId) && _boards.Find(jobId) is { Faulted: false }) return true;
         if (!_owned.TryTake(jobId)) return false;
         if (await _log.Resume(jobId, cancellationToken) is { Status: JobStatus.Running }) return true;
         _boards.Close(jobId);

@@ -20,6 +20,7 @@ public sealed class OrchestrationTests : IDisposable
 
         var job = await gateway.Make(Request);
 
+        Assert.Null(job.Failure);
         Assert.Equal(JobStatus.Completed, job.Status);
         Assert.Equal(1, job.Fraction);
         Assert.Equal(["WriteScript", "NarrateScene", "NarrateScene", "NarrateScene", "RenderScene", "RenderScene", "RenderScene", "ComposeVideo"],

@@ -29,6 +29,9 @@ internal sealed class ProgressBoard
         _fractionBefore = ProgressEstimate.Fraction(before, _running);
     }
 
+    /// <summary>Whether <see cref="Fault"/> ended the watching; the job can be taken up anew.</summary>
+    public bool Faulted => Volatile.Read(ref _fault) is not null;
+
     public void Update(Job job)
     {
         lock (_lock)
