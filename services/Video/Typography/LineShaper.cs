@@ -48,8 +48,14 @@ internal static class LineShaper
         {
             var cluster = (int)infos[i].Cluster;
             var advance = positions[i].XAdvance * scale;
+            var inset = 0f;
+            if (style.TabularFigures && char.IsAsciiDigit(text[cluster]))
+            {
+                inset = ((run.Font.FigureWidth * scale) - advance) / 2;
+                advance = run.Font.FigureWidth * scale;
+            }
             glyphs[i] = (ushort)infos[i].Codepoint;
-            points[i] = new SKPoint(x + (positions[i].XOffset * scale), -positions[i].YOffset * scale);
+            points[i] = new SKPoint(x + inset + (positions[i].XOffset * scale), -positions[i].YOffset * scale);
             clusters[i] = cluster;
             var seen = extents[cluster];
             extents[cluster] = seen.Right > seen.Left ? (Math.Min(seen.Left, x), Math.Max(seen.Right, x + advance)) : (x, x + advance);

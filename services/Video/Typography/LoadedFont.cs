@@ -8,6 +8,7 @@ internal sealed class LoadedFont : IDisposable
 {
     private const float DisplayOpticalSize = 32;
     private readonly Font _font;
+    private readonly Lazy<int> _figureWidth;
 
     public LoadedFont(FontFace face, int weight, bool display)
     {
@@ -18,6 +19,7 @@ internal sealed class LoadedFont : IDisposable
         _font = new Font(hbFace);
         _font.SetScale(UnitsPerEm, UnitsPerEm);
         Typeface = SKTypeface.FromFile(face.Path, face.Index);
+        _figureWidth = new Lazy<int>(WidestFigure);
         if (!face.Variable) return;
         var axes = new List<(string Tag, float Value)>();
         if (face.MinWeight != face.MaxWeight) axes.Add(("wght", Math.Clamp(weight, face.MinWeight, face.MaxWeight)));
@@ -36,10 +38,24 @@ internal sealed class LoadedFont : IDisposable
 
     public bool Has(int codepoint) => _font.TryGetNominalGlyph(codepoint, out _);
 
+    /// <summary>The advance of the widest figure, in font units. (The tabular figures of Inter Display differ in width at heavy weights.)</summary>
+    public int FigureWidth => _figureWidth.Value;
+
     public void Shape(HarfBuzzSharp.Buffer buffer, Feature[] features) => _font.Shape(buffer, features);
 
     /// <summary>For drawing: unhinted, at fractions of a pixel, so that text keeps its proportions at every size.</summary>
     public SKFont Sized(float size) => new(Typeface, size) { Subpixel = true, LinearMetrics = true, Hinting = SKFontHinting.None, Edging = SKFontEdging.Antialias };
+
+    private int WidestFigure()
+    {
+        using var buffer = new HarfBuzzSharp.Buffer();
+        buffer.AddUtf16("0123456789");
+        buffer.GuessSegmentProperties();
+        Shape(buffer, [new Feature(Tag.Parse("tnum"), 1), new Feature(Tag.Parse("lnum"), 1), new Feature(Tag.Parse("kern"), 0)]);
+        var widest = 0;
+        foreach (var position in buffer.GetGlyphPositionSpan()) widest = Math.Max(widest, position.XAdvance);
+        return widest;
+    }
 
     public void Dispose()
     {
