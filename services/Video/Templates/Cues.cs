@@ -1,4 +1,3 @@
-using System.Globalization;
 using Reelsmith.Contracts;
 
 namespace Reelsmith.Video.Templates;
@@ -52,7 +51,7 @@ internal sealed class Cues(SceneDrawing drawing, WordTimings words, VideoFormat 
 
     private static bool IsLetter(char c) => char.IsLetterOrDigit(c) && !Layout.Scripts.IsUnspaced(c);
 
-    private static bool Same(string a, string b) => string.Compare(a, Bare(b), CultureInfo.InvariantCulture, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) == 0;
+    private static bool Same(string a, string b) => string.Equals(a, Bare(b), StringComparison.OrdinalIgnoreCase);
 
     private static string Bare(string text) => text.Trim().Trim([.. ".,:;!?…\"'“”„‘’«»()[]，。、！？：；（）「」『』¿¡ "]);
 
