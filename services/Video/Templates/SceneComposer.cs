@@ -79,6 +79,10 @@ internal sealed class SceneComposer(Fonts fonts, PictureLibrary pictures, Pictur
     {
         Template.Title => new TitleTemplate(),
         Template.Illustration => new IllustrationTemplate(),
+        Template.Points when visual.Points.Count > 0 => new PointsTemplate(),
+        Template.Number => new NumberTemplate(),
+        Template.Quote => new QuoteTemplate(),
+        Template.Ending => new EndingTemplate(),
         _ => new StatementTemplate(),
     };
 }
