@@ -9,14 +9,15 @@ internal sealed class KeywordIndex
     private const double NameHeadWeight = 0.5;
     private const double NameWordWeight = 0.3;
 
-    private static readonly HashSet<string> HeadFirst = new(["fr", "es", "it", "pt", "ca", "ro", "gl", "vi", "id", "ms", "he", "ar", "fa", "th", "sw"], StringComparer.Ordinal);
-
     private readonly Dictionary<string, List<Posting>> _exact = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Posting>> _stems = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _forgotten = new(StringComparer.Ordinal);
 
-    private KeywordIndex(string language) => Language = language;
+    private KeywordIndex(string language) => (Language, Traits) = (language, LanguageTraits.Of(language));
 
     public string Language { get; }
+
+    public LanguageTraits Traits { get; }
 
     public int LongestTerm { get; private set; }
 
@@ -35,12 +36,16 @@ internal sealed class KeywordIndex
             var words = lines[picture].Split('|');
             index.AddPicture(picture, WordForms.Fold(words[0]), words.Skip(1).Select(WordForms.Fold));
         }
-        foreach (var (term, picture) in AddedKeywords.Of(language)) index.Add(WordForms.Fold(term), picture, AddedWeight);
+        foreach (var term in AddedKeywords.WithoutPicture(language)) index.Forget(term);
+        foreach (var (term, picture) in AddedKeywords.Of(language)) index.Add(term, picture, AddedWeight);
         Settle(index._exact);
         Settle(index._stems);
         index.LongestTerm = index._exact.Keys.Max(t => t.Length);
         return index;
     }
+
+    /// <summary>Whether a folded word is one that no picture shows, whatever it is part of.</summary>
+    public bool IsForgotten(string folded) => _forgotten.Contains(folded);
 
     public IReadOnlyList<Posting> Exact(string folded) => _exact.GetValueOrDefault(folded) ?? [];
 
@@ -50,7 +55,7 @@ internal sealed class KeywordIndex
     {
         var weights = new Dictionary<string, double>(StringComparer.Ordinal);
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var head = HeadFirst.Contains(Language) ? 0 : words.Length - 1;
+        var head = Traits.HeadFirst ? 0 : words.Length - 1;
         for (var i = 0; words.Length > 1 && i < words.Length; i++)
         {
             if (words[i].Length > 2) weights[words[i]] = i == head ? NameHeadWeight : NameWordWeight;
@@ -76,14 +81,22 @@ internal sealed class KeywordIndex
         }
     }
 
+    /// <summary>The word alone says nothing any more. Its stem stays forgotten too, or "parts" would bring back "part".</summary>
+    private void Forget(string term)
+    {
+        _exact.Remove(term);
+        _stems.Remove(WordForms.Stem(term, Language));
+        _forgotten.Add(term);
+    }
+
     private static void Settle(Dictionary<string, List<Posting>> map)
     {
         foreach (var postings in map.Values)
         {
             postings.Sort((a, b) => b.Weight != a.Weight ? b.Weight.CompareTo(a.Weight) : a.Picture.CompareTo(b.Picture));
-            for (var i = 0; i < postings.Count; i++)
+            for (int i = postings.Count - 1, asStrong = postings.Count; i >= 0; i--)
             {
-                var asStrong = postings.FindLastIndex(p => p.Weight >= postings[i].Weight) + 1;
+                if (i + 1 < postings.Count && postings[i].Weight > postings[i + 1].Weight) asStrong = i + 1;
                 postings[i] = postings[i] with { Specificity = 1 / (1 + (0.35 * Math.Log2(asStrong))) };
             }
             postings.TrimExcess();

@@ -4,7 +4,7 @@ namespace Reelsmith.Video.Illustrations;
 internal sealed class PictureLibrary
 {
     /// <summary>A wrong picture is worse than none: what scores less is not given.</summary>
-    public const double Threshold = 0.35;
+    public const double Threshold = 0.4;
 
     private const double Support = 0.35;
     private const double PlaceStep = 0.12;
@@ -25,6 +25,7 @@ internal sealed class PictureLibrary
         var scores = new Dictionary<int, (double Best, double Sum, int Keyword)>();
         for (var place = 0; place < keywords.Count; place++)
         {
+            if (index.Language == "en" && AddedKeywords.MeansSomethingElse(keywords[place], keywords.Where((_, other) => other != place))) continue;
             var weight = 1 / (1 + (PlaceStep * place));
             foreach (var (picture, score) in new KeywordLookup(index).Find(keywords[place]))
             {
