@@ -8,9 +8,13 @@ internal sealed class KeywordIndex
     private const double KeywordWeight = 0.55;
     private const double NameHeadWeight = 0.5;
     private const double NameWordWeight = 0.3;
+    private const double ElectedWeight = 0.9;
+    private const double SameMeaning = 0.3;
+    private const int ShortestStem = 4;
 
     private readonly Dictionary<string, List<Posting>> _exact = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Posting>> _stems = new(StringComparer.Ordinal);
+    private Dictionary<string, int[]> _meanings = [];
     private readonly HashSet<string> _forgotten = new(StringComparer.Ordinal);
 
     private KeywordIndex(string language) => (Language, Traits) = (language, LanguageTraits.Of(language));
@@ -26,7 +30,8 @@ internal sealed class KeywordIndex
     public readonly record struct Posting(int Picture, double Weight, double Specificity = 1);
 
     /// <summary>The index of a language, or null when there are no annotations in it.</summary>
-    public static KeywordIndex? Load(string language)
+    /// <param name="english">The English one, on whose judgements other languages lean; null when it is loaded itself.</param>
+    public static KeywordIndex? Load(string language, KeywordIndex? english)
     {
         if (IllustrationData.PackedLines($"keywords/{language}.br") is not { } lines) return null;
         var index = new KeywordIndex(language);
@@ -34,8 +39,10 @@ internal sealed class KeywordIndex
         {
             if (lines[picture].Length == 0) continue;
             var words = lines[picture].Split('|');
-            index.AddPicture(picture, WordForms.Fold(words[0]), words.Skip(1).Select(WordForms.Fold));
+            index.AddPicture(picture, WordForms.Fold(words[0], language), words.Skip(1).Select(word => WordForms.Fold(word, language)));
         }
+        index._meanings = index._exact.ToDictionary(t => t.Key, t => t.Value.Select(p => p.Picture).ToArray(), StringComparer.Ordinal);
+        if (english is not null) index.LearnFrom(english);
         foreach (var term in AddedKeywords.WithoutPicture(language)) index.Forget(term);
         foreach (var (term, picture) in AddedKeywords.Of(language)) index.Add(term, picture, AddedWeight);
         Settle(index._exact);
@@ -55,7 +62,7 @@ internal sealed class KeywordIndex
     {
         var weights = new Dictionary<string, double>(StringComparer.Ordinal);
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var head = Traits.HeadFirst ? 0 : words.Length - 1;
+        var head = Traits.Head(words);
         for (var i = 0; words.Length > 1 && i < words.Length; i++)
         {
             if (words[i].Length > 2) weights[words[i]] = i == head ? NameHeadWeight : NameWordWeight;
@@ -70,7 +77,8 @@ internal sealed class KeywordIndex
     {
         if (term.Length == 0) return;
         Put(_exact, term);
-        Put(_stems, WordForms.Stem(term, Language));
+        var stem = WordForms.Stem(term, Language);
+        if (Language == "en" || stem.Length >= ShortestStem || stem == term) Put(_stems, stem);
 
         void Put(Dictionary<string, List<Posting>> map, string key)
         {
@@ -78,6 +86,36 @@ internal sealed class KeywordIndex
             var known = postings.FindIndex(p => p.Picture == picture);
             if (known < 0) postings.Add(new Posting(picture, weight));
             else if (postings[known].Weight < weight) postings[known] = new Posting(picture, weight);
+        }
+    }
+
+    /// <summary>An English word that stands for nearly the same pictures means the same. What is known of it, which picture shows it best or
+    /// that none does, then holds here too: "Mond" stands for every moon, and so does "moon", which is shown by the full one.</summary>
+    private void LearnFrom(KeywordIndex english)
+    {
+        var wordsOf = new Dictionary<int, List<string>>();
+        foreach (var (word, pictures) in english._meanings)
+        {
+            foreach (var picture in pictures)
+            {
+                if (!wordsOf.TryGetValue(picture, out var words)) wordsOf[picture] = words = [];
+                words.Add(word);
+            }
+        }
+        foreach (var (term, pictures) in _meanings)
+        {
+            var shared = new Dictionary<string, int>(StringComparer.Ordinal);
+            foreach (var word in pictures.SelectMany(p => wordsOf.GetValueOrDefault(p, []))) shared[word] = shared.GetValueOrDefault(word) + 1;
+            var same = shared.Select(s => (Word: s.Key, Overlap: (double)s.Value / (pictures.Length + english._meanings[s.Key].Length - s.Value)))
+                .Where(s => s.Overlap >= SameMeaning).ToArray();
+            if (same.Length == 0) continue;
+            var closest = same.Max(s => s.Overlap);
+            var means = same.Where(s => s.Overlap == closest).Select(s => s.Word).ToArray();
+            if (means.All(english.IsForgotten)) Forget(term);
+            else if (_exact[term].Max(p => p.Weight) < NameWeight && Best(means) is { } best) Add(term, best, ElectedWeight);
+
+            int? Best(IEnumerable<string> words) => words.SelectMany(english.Exact).Where(p => p.Weight >= NameWeight && pictures.Contains(p.Picture))
+                .OrderByDescending(p => p.Specificity).ThenBy(p => p.Picture).Select(p => (int?)p.Picture).FirstOrDefault();
         }
     }
 

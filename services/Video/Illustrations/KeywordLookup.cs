@@ -4,6 +4,7 @@ namespace Reelsmith.Video.Illustrations;
 internal sealed class KeywordLookup(KeywordIndex index)
 {
     private const double StemQuality = 0.95;
+    private const double PlainQuality = 0.9;
     private const double HeadQuality = 0.7;
     private const double OtherQuality = 0.5;
     private const double OwnWord = 0.9;
@@ -12,7 +13,7 @@ internal sealed class KeywordLookup(KeywordIndex index)
     /// <summary>Pictures with the score that this keyword alone gives them, before what the picture itself is worth.</summary>
     public IEnumerable<(int Picture, double Score)> Find(string keyword)
     {
-        var folded = WordForms.Fold(keyword);
+        var folded = WordForms.Fold(keyword, index.Language);
         if (folded.Length == 0 || index.IsForgotten(folded)) return [];
         var found = new Dictionary<int, double>();
         Whole(folded, 1, found);
@@ -20,7 +21,7 @@ internal sealed class KeywordLookup(KeywordIndex index)
         var words = folded.Split(' ');
         if (words.Length > 1)
         {
-            var head = index.Traits.HeadFirst ? 0 : words.Length - 1;
+            var head = index.Traits.Head(words);
             for (var i = 0; i < words.Length; i++) Word(words[i], i == head ? HeadQuality : OtherQuality, found);
         }
         else
@@ -47,6 +48,10 @@ internal sealed class KeywordLookup(KeywordIndex index)
         Take(index.Exact(term), quality, found, leastWeight);
         foreach (var word in WordForms.Bases(term, index.Language)) Take(index.Exact(word), quality * StemQuality, found, leastWeight);
         Take(index.Stem(WordForms.Stem(term, index.Language)), quality * StemQuality, found, leastWeight);
+        if (found.Count > 0) return;
+        var plain = WordForms.WithoutAccents(term);
+        if (plain == term) return;
+        foreach (var word in WordForms.Bases(plain, index.Language)) Take(index.Exact(word), quality * PlainQuality, found, leastWeight);
     }
 
     private void Parts(string word, double quality, Dictionary<int, double> found)

@@ -8,11 +8,13 @@ internal sealed class PictureLibrary
 
     private const double Support = 0.35;
     private const double PlaceStep = 0.12;
-    private const int MaxIndexes = 3;
+    private const int MaxIndexes = 2;
+    private static readonly Lazy<KeywordIndex> SharedEnglish = new(() => KeywordIndex.Load("en", null) ?? throw new InvalidOperationException("The English annotations are missing."));
 
-    private readonly Dictionary<string, KeywordIndex?> _indexes = new(StringComparer.Ordinal);
-    private readonly Queue<string> _loaded = new();
+    private readonly Dictionary<string, KeywordIndex> _indexes = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
+
+    private static KeywordIndex English => SharedEnglish.Value;
 
     public PicturePack Pack { get; } = PicturePack.Default;
 
@@ -46,17 +48,13 @@ internal sealed class PictureLibrary
         {
             foreach (var name in LanguageNames.Of(language))
             {
-                if (!_indexes.TryGetValue(name, out var index))
-                {
-                    index = KeywordIndex.Load(name);
-                    if (index is null) continue;
-                    if (_loaded.Count == MaxIndexes) _indexes.Remove(_loaded.Dequeue());
-                    _indexes[name] = index;
-                    _loaded.Enqueue(name);
-                }
-                return index!;
+                if (name == "en") return English;
+                if (_indexes.TryGetValue(name, out var known)) return known;
+                if (KeywordIndex.Load(name, English) is not { } index) continue;
+                if (_indexes.Count == MaxIndexes) _indexes.Clear(); // a film has one language; a third one comes rarely
+                return _indexes[name] = index;
             }
         }
-        throw new InvalidOperationException("The English annotations are missing.");
+        return English;
     }
 }
