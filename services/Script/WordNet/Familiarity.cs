@@ -17,7 +17,8 @@ internal sealed class Familiarity(WordNetDatabase database, Concepts concepts)
     private double Rough(Sense sense)
     {
         var senses = database.Senses(sense.Word, PartOfSpeech.Noun);
-        var words = Phrases.WordCount(sense.Word);
+        var named = database.Related(sense.Synset, Relation.Hypernym).Any(h => h.Words.Any(w => sense.Word.EndsWith($" {w.Text}", StringComparison.OrdinalIgnoreCase)));
+        var words = named ? 0 : Phrases.WordCount(sense.Word); // "bass guitar" explains itself
         return (2.5 * Math.Log2(1 + sense.TagCount)) + Math.Min(3, senses.Count * 0.5) - ((sense.Number - 1) * 1.5) - ((words - 1) * 1.0)
             - (Math.Max(0, sense.Word.Length - 9) * 0.25) + Math.Min(3, 0.7 * Math.Log2(1 + sense.Synset.Targets(Relation.Hyponym).Count()))
             + Math.Min(2, sense.Synset.Pointers.Count * 0.1);

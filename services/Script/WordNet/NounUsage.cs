@@ -25,7 +25,8 @@ internal sealed class NounUsage(WordNetDatabase database)
         {
             "noun.substance" or "noun.feeling" or "noun.phenomenon" or "noun.process" => 2,
             "noun.attribute" or "noun.state" or "noun.cognition" => 1,
-            "noun.animal" or "noun.artifact" or "noun.person" or "noun.body" or "noun.object" or "noun.plant" or "noun.group" => -3,
+            "noun.animal" or "noun.person" => -1000,
+            "noun.artifact" or "noun.body" or "noun.object" or "noun.plant" or "noun.group" => -8,
             "noun.food" or "noun.act" or "noun.communication" => 0,
             _ => -1,
         };
