@@ -60,6 +60,8 @@ internal sealed class ClauseReader(WordNetDatabase database, NounUsage usage)
     // A clause that begins with the word itself, or has its own verb before any relative clause.
     private static bool IsSentence(string[] words, Synset synset)
     {
+        if (words[0] is "its" or "their" or "his" or "her") return true;
+        if (char.IsUpper(words[0][0]) && words.Length > 3 && synset.Words.Any(w => w.Text.EndsWith(words[0], StringComparison.Ordinal))) return true;
         for (var i = 1; i < words.Length; i++)
         {
             var word = words[i].TrimEnd(',');
@@ -67,7 +69,7 @@ internal sealed class ClauseReader(WordNetDatabase database, NounUsage usage)
             if (word is "is" or "are" or "was" or "were" or "has" or "have" && !FunctionWords.Frequencies.Contains(words[0])) return true;
             if (words[i].EndsWith(',')) break;
         }
-        return char.IsUpper(words[0][0]) && words.Length > 3 && synset.Words.Any(w => w.Text.EndsWith(words[0], StringComparison.Ordinal));
+        return false;
     }
 
     private Clause NounPhrase(string text, string[] words, Synset synset)

@@ -29,6 +29,8 @@ internal sealed record Concept(Sense Sense, string Name, string Phrase, string P
     // "the act of swimming" does not say what swimming is.
     private static bool IsCircular(string gloss, string name)
     {
+        var bare = gloss[(gloss.Split(' ')[0] is "a" or "an" or "the" && gloss.Contains(' ', StringComparison.Ordinal) ? gloss.IndexOf(' ', StringComparison.Ordinal) + 1 : 0)..];
+        if (name.Contains(' ', StringComparison.Ordinal) && (bare.StartsWith(name, StringComparison.OrdinalIgnoreCase) || bare.StartsWith(EnglishNouns.Plural(name), StringComparison.OrdinalIgnoreCase))) return true;
         var own = ContentWords.Stems(name);
         var said = ContentWords.Stems(gloss);
         return said.All(own.Contains);

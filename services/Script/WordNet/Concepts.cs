@@ -47,15 +47,16 @@ internal sealed partial class Concepts
     public Concept Of(Synset synset) => Of(_database.SenseOf(synset, BestWord(synset)));
 
     /// <summary>The word of a synset that most people would use.</summary>
-    public SynsetWord BestWord(Synset synset)
+    /// <param name="thorough">Whether to ask how often the glosses use each word, which takes milliseconds.</param>
+    public SynsetWord BestWord(Synset synset, bool thorough = true)
     {
         if (synset.Words.Count == 1 || synset.IsInstance) return synset.Words[0];
         var parents = _database.Related(synset, Relation.Hypernym).SelectMany(h => h.Words).Select(w => w.Text).ToList();
         return synset.Words.Select((word, index) => (Word: word, Score: Score(word, index))).MaxBy(w => w.Score).Word;
 
-        double Score(SynsetWord word, int index) => (3.0 * Math.Min(_database.SenseOf(synset, word).TagCount, 10)) - (1.5 * index) - (char.IsUpper(word.Text[0]) ? 4 : 0)
+        double Score(SynsetWord word, int index) => (3.0 * Math.Min(_database.SenseOf(synset, word).TagCount, 10)) - (1.5 * index) - _database.SenseOf(synset, word).Number - (char.IsUpper(word.Text[0]) ? 4 : 0)
             + (parents.Any(p => word.Text.EndsWith($" {p}", StringComparison.OrdinalIgnoreCase)) ? 2 : 0)
-            + Math.Log2(1 + Usage.Of(word.Text.ToLowerInvariant()).Mentions);
+            + (thorough ? 0.5 * Math.Log2(1 + Usage.Of(word.Text.ToLowerInvariant()).Mentions) : 0);
     }
 
     private bool IsPluralName(string name)
@@ -67,8 +68,16 @@ internal sealed partial class Concepts
     private bool IsMass(Sense sense)
     {
         var name = sense.Word.ToLowerInvariant();
-        var last = name[(name.LastIndexOf(' ') + 1)..];
-        return Usage.IsMass(last == name || Usage.Of(name) is { Counted: 0, Uncounted: 0 } ? last : name, sense.Synset) || (IsStuff(sense.Synset) && Usage.Of(name).Counted == 0);
+        var of = name.IndexOf(" of ", StringComparison.Ordinal);
+        if (of > 0) name = name[..of];
+        var head = name[(name.LastIndexOf(' ') + 1)..];
+        var evidence = Usage.Of(head);
+        var silent = head == name && evidence.Counted + evidence.Uncounted < 2 && sense.Synset.File is "noun.phenomenon" or "noun.process" or "noun.event" or "noun.act";
+        if (silent && _database.Related(sense.Synset, Relation.Hypernym).FirstOrDefault() is { Words: [var parent, ..] } above)
+        {
+            return Usage.IsMass(parent.Text.ToLowerInvariant(), above); // a waterspout is counted as tornadoes are
+        }
+        return Usage.IsMass(head, sense.Synset) || (IsStuff(sense.Synset) && evidence.Counted <= evidence.Uncounted + 1);
     }
 
     // A kind of cheese is cheese.

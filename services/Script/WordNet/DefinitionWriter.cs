@@ -29,7 +29,7 @@ internal sealed class DefinitionWriter(Lexicon lexicon)
         {
             Kind = kind,
             Narration = [Sentences.Definition(subject)!, .. more.Select(m => m.Sentence), .. others.Select(o => o.Sentence), .. Lifetime(subject)],
-            Headline = headline ?? Phrases.Capitalised(subject.Phrase),
+            Headline = headline ?? $"What {subject.Verb} {subject.Phrase}?",
             Short = headline is null ? null : Phrases.Capitalised(subject.Name),
             Emphasis = headline is null ? [subject.Name] : [],
             Keywords = lexicon.Keywords(subject),
@@ -66,7 +66,7 @@ internal sealed class DefinitionWriter(Lexicon lexicon)
             if (above.File == "noun.Tops" || lexicon.Database.Hypernyms(above).Count < 4) return null;
             if (telling.Explained.Contains(above.Id) || Unsuitable.Is(above)) continue;
             var parent = lexicon.Concepts.Of(above);
-            if (!parent.IsDefined || Generic.IsNoun(parent.Name) || ContentWords.Stems(parent.Clauses[0].Text).Overlaps(ContentWords.Stems(telling.Subject.Name))) continue;
+            if (!parent.IsDefined || parent.IsPluralOnly || Generic.IsNoun(parent.Name) || ContentWords.Stems(parent.Clauses[0].Text).Overlaps(ContentWords.Stems(telling.Subject.Name))) continue;
             if (ContentWords.Stems(parent.Name).SetEquals(ContentWords.Stems(telling.Subject.Name))) continue;
             if (parent.Sense.TagCount > 0 || lexicon.Concepts.Usage.Of(parent.Name.ToLowerInvariant()).Mentions >= FamiliarMentions) return parent;
         }

@@ -48,8 +48,23 @@ internal sealed class NounPhraseReader(WordNetDatabase database)
         return found;
     }
 
-    /// <summary>Whether a word that is none by itself may stand in a name ("pas de deux").</summary>
-    public static bool IsInsideName(string word) => word.ToLowerInvariant() is "de" or "la" or "da" or "van" or "von" or "du";
+    /// <summary>Whether WordNet has every word, alone or in a collocation.</summary>
+    public bool Knows(string[] words)
+    {
+        for (var i = 0; i < words.Length;)
+        {
+            var taken = FunctionWords.IsFunctionWord(words[i].ToLowerInvariant()) ? 1 : 0;
+            for (var n = Math.Min(LongestCollocation, words.Length - i); n > taken; n--)
+            {
+                var written = string.Join(' ', words[i..(i + n)]);
+                if (written.EndsWith("'s", StringComparison.Ordinal)) written = written[..^2];
+                if (Enum.GetValues<PartOfSpeech>().Any(p => database.BaseForm(written, p) is not null)) taken = n;
+            }
+            if (taken == 0) return false;
+            i += taken;
+        }
+        return true;
+    }
 
     private (Subject Subject, int Next)? At(string[] words, int i, string? article, PromptFrameKind frame, IReadOnlySet<string> context)
     {

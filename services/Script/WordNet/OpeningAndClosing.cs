@@ -38,8 +38,8 @@ internal sealed class OpeningAndClosing(Lexicon lexicon)
         }
         var (isIt, it) = they ? ("are they", "they") : (subject.IsPast ? "was it" : "is it", "it");
         if (Has(ExplanationPartKind.Kinds)) return $"What exactly {isIt}, and which kinds are there?";
-        if (Has(ExplanationPartKind.Parts)) return $"What exactly {isIt}, and what {(they ? "do" : "does")} {it} consist of?";
-        if (Has(ExplanationPartKind.Examples)) return $"What exactly {isIt}, and where can {it} be found?";
+        if (Has(ExplanationPartKind.Parts)) return $"What exactly {isIt}, and which parts {(they ? "do" : "does")} {it} have?";
+        if (Has(ExplanationPartKind.Examples)) return $"What exactly {isIt}, and which are the examples?";
         return $"What exactly {isIt}?";
     }
 
@@ -74,11 +74,7 @@ internal sealed class OpeningAndClosing(Lexicon lexicon)
         var name = several ? subject.Plural : subject.Phrase;
         if (brief is null) return $"And {that} {name}, in short.";
         var kinds = parts.FirstOrDefault(p => p.Kind == ExplanationPartKind.Kinds)?.Points;
-        var range = kinds is { Count: >= 2 } ? $", from {Lowered(kinds[0].Title)} to {Lowered(kinds[^1].Title)}" : "";
+        var range = kinds is { Count: >= 2 } ? $", from {telling.KindNames[kinds[0].Title]} to {telling.KindNames[kinds[^1].Title]}" : "";
         return $"So {that} {name}: {brief}{range}.";
     }
-
-    // The points' titles are capitalised names; those of the kinds are looked up as they are written.
-    private string Lowered(string title) =>
-        lexicon.Database.Senses(title, PartOfSpeech.Noun) is [var first, ..] && char.IsLower(first.Word[0]) ? $"the {char.ToLowerInvariant(title[0])}{title[1..]}" : title;
 }

@@ -6,6 +6,7 @@ internal sealed class PartWriter
     private const double WordsPerSecond = 155 / 60.0;
     private const double SecondsPerPart = 1.3;
     private const double OpeningAndClosingSeconds = 13;
+    private const double LongerClosingSeconds = 5;
     private const double Tolerance = 3;
 
     private readonly Lexicon _lexicon;
@@ -31,16 +32,16 @@ internal sealed class PartWriter
         var subject = _lexicon.Concepts.Of(topic.Subject);
         var other = topic.Other is null ? null : _lexicon.Concepts.Of(topic.Other);
         if (!subject.IsDefined || other is { IsDefined: false }) return [];
-        var telling = new Telling(topic, subject, _definitions.Meanings(subject, topic.Subject.Sense));
+        var telling = new Telling(topic, subject, other is null ? _definitions.Meanings(subject, topic.Subject.Sense) : [subject]);
         var predicate = _predicates.Write(telling);
-        var parts = Fitting(Candidates(telling, other, predicate?.Part, seconds), seconds - OpeningAndClosingSeconds);
+        var parts = Fitting(Candidates(telling, other, predicate?.Part, seconds), seconds - OpeningAndClosingSeconds - (predicate is null && other is null ? 0 : LongerClosingSeconds));
         return [_frame.Opening(telling, parts), .. parts, .. seconds >= 20 ? new[] { _frame.Closing(telling, other, predicate?.Clause, parts) } : []];
     }
 
     private List<Candidate> Candidates(Telling telling, Concept? other, ExplanationPart? predicate, int seconds)
     {
         var most = seconds > 80 ? 4 : 3;
-        var found = new List<Candidate> { new(1, [_definitions.Definition(telling.Subject, telling.Meanings, ExplanationPartKind.Definition)]) };
+        var found = new List<Candidate> { new(1, [_definitions.Definition(telling.Subject, other is null ? telling.Meanings : [telling.Subject], ExplanationPartKind.Definition)]) };
         if (other is not null)
         {
             found.Add(new(1, [_definitions.Definition(other, [other], ExplanationPartKind.Contrast)]));
@@ -53,10 +54,17 @@ internal sealed class PartWriter
         }
         if (predicate is not null) found.Add(new(1, [predicate]));
         Add(0.8, _terms.Write(telling));
+        if (other is not null)
+        {
+            Add(0.7, _relations.Kinds(telling, most));
+            Add(0.7, _relations.Kinds(new Telling(telling.Topic, other, [other]), most));
+            return found;
+        }
         Add(0.75, _relations.Parts(telling, most));
         Add(0.7, _relations.Kinds(telling, most));
         Add(0.5, _relations.Wholes(telling));
         Add(0.72, _relations.Examples(telling));
+        Add(0.4, _terms.WriteMore(telling));
         return found;
 
         void Add(double importance, IReadOnlyList<ExplanationPart> variants)

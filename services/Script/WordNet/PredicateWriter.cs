@@ -11,10 +11,11 @@ internal sealed class PredicateWriter(Lexicon lexicon)
         var subject = ContentWords.Stems(telling.Subject.Name);
         var clauses = GlossText.Clauses(predicate.Synset.Definition).Where(c => ContentWords.Stems(c) is { Count: > 0 } said && !said.All(own.Contains)).ToList();
         if (clauses.Count == 0) return null;
-        var gloss = clauses.FirstOrDefault(c => ContentWords.Stems(c).Overlaps(subject)) ?? clauses[0];
+        var gloss = clauses.FirstOrDefault(c => ContentWords.Stems(c).Overlaps(subject)) ?? clauses.FirstOrDefault(c => !ContentWords.Stems(c).Overlaps(own)) ?? clauses[0];
         var verb = predicate.Synset.Id.PartOfSpeech == PartOfSpeech.Verb;
-        if ((verb ? WhenItDoes(telling, predicate, gloss) : WhatItIs(predicate, gloss)) is not { } clause) return null;
+        if ((verb ? WhenItDoes(telling, predicate, gloss) : $"{predicate.Word} means {gloss}") is not { } clause) return null;
         var noun = verb ? NounOf(telling, predicate) : null;
+        if (noun is not null) telling.Explained.Add(noun.Synset.Id);
         var headline = verb ? $"{Phrases.Capitalised(Doing(telling, predicate))}" : $"What does {predicate.Word} mean?";
         var part = new ExplanationPart
         {
@@ -34,7 +35,8 @@ internal sealed class PredicateWriter(Lexicon lexicon)
 
     private static string? WhenItDoes(Telling telling, Sense predicate, string gloss)
     {
-        if (FunctionWords.Prepositions.Contains(gloss.Split(' ')[0])) return null;
+        // Without its object the verb of the gloss says nothing ("experience while sleeping").
+        if (gloss.Split(' ') is [var first, .. var rest] && (FunctionWords.Prepositions.Contains(first) || rest is ["while", ..])) return null;
         if (telling.Topic.Actor is { } actor)
         {
             if (actor is "animals" or "people" or "humans") return $"when {actor} {predicate.Word}, they {Plural(gloss)}";
@@ -48,25 +50,13 @@ internal sealed class PredicateWriter(Lexicon lexicon)
 
     private static string Plural(string gloss) => gloss.StartsWith("be ", StringComparison.Ordinal) ? $"are {gloss[3..]}" : gloss.Replace(" oneself", " themselves", StringComparison.Ordinal).Replace("one's ", "their ", StringComparison.Ordinal);
 
-    private static string? WhatItIs(Sense adjective, string gloss)
-    {
-        var first = gloss.Split(' ')[0];
-        return first switch
-        {
-            "having" => $"something {adjective.Word} has {gloss["having ".Length..]}",
-            "of" or "in" or "with" => $"something {adjective.Word} is {gloss}",
-            _ when FunctionWords.Determiners.Contains(first) => null,
-            _ => $"something {adjective.Word} is {gloss}",
-        };
-    }
-
     // Erupt: an eruption.
     private Concept? NounOf(Telling telling, Sense verb)
     {
         var own = ContentWords.Stems(verb.Word);
         var about = ContentWords.Stems($"{telling.Subject.Name} {telling.Subject.Synset.Definition} {verb.Synset.Definition}");
         return verb.Synset.Pointers.Where(p => p.Relation == Relation.DerivationallyRelated && p.Target.PartOfSpeech == PartOfSpeech.Noun)
-            .Select(p => p.Target).Distinct().Where(id => !telling.Explained.Contains(id)).Select(lexicon.Database.Synset)
+            .Where(p => p.TargetWord <= 1).Select(p => p.Target).Distinct().Where(id => !telling.Explained.Contains(id)).Select(lexicon.Database.Synset)
             .Where(s => s.File is not "noun.person" and not "noun.artifact" && !Unsuitable.Is(s)).Select(lexicon.Concepts.Of)
             .Where(c => c.IsDefined && ContentWords.Stems(c.Clauses[0].Text) is var said && !said.Overlaps(own) && said.Overlaps(about))
             .MaxBy(c => ContentWords.Stems(c.Clauses[0].Text).Count(about.Contains));

@@ -13,6 +13,14 @@ internal sealed class RelationWriter(Lexicon lexicon)
         foreach (var part in parts) telling.Explained.Add(part.Synset.Id);
         return [.. Enumerable.Range(0, parts.Count).Select(dropped => Part([.. parts.SkipLast(dropped)]))];
 
+        string Lead(Concept? bearer, string sentence, IReadOnlyList<Concept> some) => (bearer, subject.Synset) switch
+        {
+            (not null, _) => $"Like other {bearer.Plural}, {sentence}.",
+            (null, { File: "noun.object", IsInstance: false }) =>
+                $"{Phrases.Capitalised(Phrases.Listed([.. some.Select(p => p.Plural)]))} {(some is [{ IsMass: true }] or [{ IsProper: true }] ? "is" : "are")} part of {subject.Phrase}.",
+            _ => $"{Phrases.Capitalised(sentence)}.",
+        };
+
         ExplanationPart Part(IReadOnlyList<Concept> some)
         {
             var listed = Phrases.Listed([.. some.Select(p => p.Phrase)]);
@@ -20,7 +28,7 @@ internal sealed class RelationWriter(Lexicon lexicon)
             return new ExplanationPart
             {
                 Kind = ExplanationPartKind.Parts,
-                Narration = [bearer is null ? $"{Phrases.Capitalised(sentence)}." : $"Like every {bearer.Name}, {sentence}.", .. some.Select(p => Sentences.Definition(p)!)],
+                Narration = [Lead(bearer, sentence, some), .. some.Select(p => Sentences.Definition(p)!)],
                 Headline = subject.Synset.File is "noun.food" or "noun.substance" ? $"What {subject.Phrase} contains" : $"Parts of {subject.Phrase}",
                 Emphasis = [subject.Name],
                 Points = lexicon.Points(some),
@@ -34,8 +42,7 @@ internal sealed class RelationWriter(Lexicon lexicon)
     {
         var subject = telling.Subject;
         var kinds = new List<Concept>();
-        foreach (var sense in lexicon.Familiarity.Best(telling.Meanings.SelectMany(m => Descendants(m.Synset)).Where(s => !s.Definition.Contains("informal", StringComparison.Ordinal)
-            && !s.Definition.Contains("term", StringComparison.Ordinal)), most * 3))
+        foreach (var sense in lexicon.Familiarity.Best(telling.Meanings.SelectMany(m => Descendants(m.Synset)).Where(s => !IsManner(s)), most * 3))
         {
             var concept = lexicon.Concepts.Of(sense);
             if (!concept.IsDefined || telling.Explained.Contains(sense.Synset.Id) || concept.Name.Equals(subject.Name, StringComparison.OrdinalIgnoreCase)) continue;
@@ -45,7 +52,11 @@ internal sealed class RelationWriter(Lexicon lexicon)
             if (kinds.Count == most) break;
         }
         if (kinds.Count < 2) return [];
-        foreach (var kind in kinds) telling.Explained.Add(kind.Synset.Id);
+        foreach (var kind in kinds)
+        {
+            telling.Explained.Add(kind.Synset.Id);
+            telling.KindNames[Phrases.Capitalised(kind.Name)] = kind.Plural;
+        }
         return [.. Enumerable.Range(0, kinds.Count - 1).Select(dropped => Part(kinds[..^dropped]))];
 
         ExplanationPart Part(IReadOnlyList<Concept> some) => new()
@@ -63,7 +74,7 @@ internal sealed class RelationWriter(Lexicon lexicon)
     public IReadOnlyList<ExplanationPart> Examples(Telling telling)
     {
         var subject = telling.Subject;
-        var examples = lexicon.Familiarity.Best(telling.Meanings.SelectMany(m => Descendants(m.Synset).Append(m.Synset).SelectMany(s => lexicon.Database.Related(s, Relation.InstanceHyponym))), 3)
+        var examples = lexicon.Familiarity.Best(telling.Meanings.SelectMany(m => lexicon.Database.Related(m.Synset, Relation.Hyponym).Append(m.Synset).SelectMany(s => lexicon.Database.Related(s, Relation.InstanceHyponym))), 3)
             .Select(lexicon.Concepts.Of).Where(c => c.IsProper).ToList();
         if (examples.Count < 2) return [];
         var lead = $"{Phrases.Capitalised(subject.Plural)} {(subject.IsMass ? "includes" : "include")} {Phrases.Listed([.. examples.Select(e => e.Phrase)])}.";
@@ -84,10 +95,10 @@ internal sealed class RelationWriter(Lexicon lexicon)
     public IReadOnlyList<ExplanationPart> Wholes(Telling telling)
     {
         var subject = telling.Subject;
-        var wholes = lexicon.Familiarity.Best(telling.Meanings.SelectMany(m => lexicon.Database.Related(m.Synset, Relation.PartHolonym).Concat(lexicon.Database.Related(m.Synset, Relation.SubstanceHolonym)))
+        var wholes = lexicon.Familiarity.Best(telling.Meanings.SelectMany(m => lexicon.Database.Related(m.Synset, Relation.PartHolonym))
             .Where(w => !telling.Explained.Contains(w.Id)), 2).Select(lexicon.Concepts.Of).Where(w => !w.Name.Equals(subject.Name, StringComparison.OrdinalIgnoreCase)).ToList();
         var groups = lexicon.Familiarity.Best(lexicon.Database.Related(subject.Synset, Relation.MemberHolonym).Where(g => g.File == "noun.group" && char.IsLower(g.Words[0].Text[0])), 1)
-            .Select(lexicon.Concepts.Of).Where(g => g.IsDefined).ToList();
+            .Select(lexicon.Concepts.Of).Where(g => g is { IsDefined: true, IsMass: false }).ToList();
         if (wholes.Count + groups.Count == 0 || (wholes.Count == 0 && (subject.IsMass || subject.IsProper))) return [];
         var narration = new List<string>();
         if (wholes.Count > 0) narration.Add($"{Phrases.Capitalised(subject.Phrase)} {subject.Verb} part of {Phrases.Listed([.. wholes.Select(w => w.Phrase)])}.");
@@ -124,7 +135,7 @@ internal sealed class RelationWriter(Lexicon lexicon)
     {
         if (Some(telling.Meanings.Select(m => m.Synset)) is { Count: > 0 } own) return (null, own);
         if (telling.Subject.Synset.IsInstance || telling.Subject.IsMass) return (null, []);
-        foreach (var above in lexicon.Database.Hypernyms(telling.Subject.Synset).Take(3))
+        foreach (var above in lexicon.Database.Hypernyms(telling.Subject.Synset).Take(telling.Subject.Synset.File == "noun.artifact" ? 2 : 1))
         {
             if (Some([above]) is { Count: > 0 } inherited && lexicon.Concepts.Of(above) is { IsMass: false } bearer) return (bearer, inherited);
         }
@@ -137,6 +148,9 @@ internal sealed class RelationWriter(Lexicon lexicon)
                 .Select(lexicon.Concepts.Of).Where(p => p.IsDefined && !p.Name.Equals(telling.Subject.Name, StringComparison.OrdinalIgnoreCase)).Take(most),
         ];
     }
+
+    // Glosses of words that only say the same in another manner.
+    private static bool IsManner(Synset synset) => synset.Definition.Split([' ', '(', ')', ';', ',']).Any(w => w is "informal" or "colloquial" or "abbreviation" or "term" or "terms" or "acronym" or "archaic");
 
     private static string Has(Concept subject) => subject.Synset.File switch
     {

@@ -3,7 +3,7 @@ namespace Reelsmith.Script.WordNet;
 /// <summary>Chooses the meaning of a word: the most frequent one, unless other words of the prompt stand in the gloss of another (Lesk).</summary>
 internal sealed class SenseChooser(WordNetDatabase database)
 {
-    private const double OverlapWeight = 1.6;
+    private const double OverlapWeight = 2.0;
     private const double RankWeight = 0.7;
 
     /// <param name="written">As the prompt writes it: capitals count unless it begins the prompt.</param>
@@ -16,7 +16,8 @@ internal sealed class SenseChooser(WordNetDatabase database)
         var capital = char.IsUpper(written[0]);
         return senses.MaxBy(s =>
         {
-            var score = (-RankWeight * (s.Number - 1)) + Math.Log2(1 + s.TagCount) * 0.35 + (OverlapWeight * Overlap(context, NounContext(s.Synset))) + Preference(s.Synset.File);
+            var score = (-RankWeight * (s.Number - 1)) + Math.Log2(1 + s.TagCount) * 0.35 + (OverlapWeight * Overlap(context, NounContext(s.Synset))) + Preference(s.Synset.File)
+                + Math.Min(1.5, 0.25 * Math.Log2(1 + s.Synset.Pointers.Count)); // the more is linked to it, the more there is to tell
             var proper = char.IsUpper(s.Word[0]);
             if (!s.Word.Equals(s.Synset.Words[0].Text, StringComparison.OrdinalIgnoreCase)) score -= 1.2; // a by-name of something else
             if (s.Synset.File == "noun.food" && senses.Any(other => other.Synset.File == "noun.animal")) score -= 2;
@@ -32,7 +33,7 @@ internal sealed class SenseChooser(WordNetDatabase database)
     {
         "noun.animal" or "noun.Tops" => 1.2,
         "noun.body" => 1.5,
-        "noun.plant" or "noun.object" or "noun.phenomenon" or "noun.process" => 0.5,
+        "noun.object" or "noun.phenomenon" or "noun.process" => 0.5,
         "noun.person" or "noun.communication" or "noun.attribute" => -0.6,
         "noun.cognition" => -0.3,
         _ => 0,

@@ -44,7 +44,7 @@ internal sealed partial class TopicReader(WordNetDatabase database)
     private Topic? Single(string title, bool question, string[] words)
     {
         var (rest, frame) = Frame(words);
-        if (rest.Length == 0 || !rest.All(IsKnown)) return null;
+        if (rest.Length == 0 || !_nouns.Knows(rest)) return null;
         var context = ContentWords.Stems(string.Join(' ', words));
         if (frame == PromptFrameKind.Does && rest[0].ToLowerInvariant() is "we" or "people" or "you" or "humans" or "animals") return Activity(title, question, rest, context);
         rest = WithoutAspect(rest);
@@ -79,7 +79,7 @@ internal sealed partial class TopicReader(WordNetDatabase database)
         if (sense is null) return null;
         noun = noun is not null && sense.Synset.Targets(Relation.DerivationallyRelated).Contains(noun.Synset.Id) ? noun : NounOf(sense) ?? noun;
         if (noun is null || _nouns.Others(verbs[1..], context) is not { } related) return null;
-        return new Topic(title, question, new Subject(verbs[0], noun, null, false, IsBare: true), null, sense, related, rest[0].ToLowerInvariant());
+        return new Topic(title, question, new Subject(verbs[0], noun, null, false), null, sense, related, rest[0].ToLowerInvariant());
     }
 
     private Sense? NounOf(Sense verb)
@@ -140,10 +140,6 @@ internal sealed partial class TopicReader(WordNetDatabase database)
         }
         return (null, words);
     }
-
-    private bool IsKnown(string word) => FunctionWords.IsFunctionWord(word.ToLowerInvariant())
-        || Enum.GetValues<PartOfSpeech>().Any(p => database.BaseForm(word.EndsWith("'s", StringComparison.Ordinal) ? word[..^2] : word, p) is not null)
-        || NounPhraseReader.IsInsideName(word);
 
     [GeneratedRegex(@"^(?:why|how|what|who|when|where|which|what's|who's|is|are|do|does|can)$", RegexOptions.IgnoreCase)]
     private static partial Regex AskingWord();
