@@ -145,8 +145,7 @@ internal sealed class ClauseReader(WordNetDatabase database, NounUsage usage)
         word.EndsWith("ly", StringComparison.Ordinal) && database.Lists(word, PartOfSpeech.Adverb) && !database.IsNoun(word) && !database.Lists(word, PartOfSpeech.Adjective);
 
     private bool IsParticiple(string word) =>
-        word is "cut" or "set" or "found" or "made" or "grown" or "eaten" or "known" or "born" or "worn" or "sung" or "built" or "held" or "kept" or "written"
-            or "given" or "taken" or "sold" or "shown" or "drawn" or "thrown" or "driven" or "spoken" or "bred" or "bound" or "lost" or "woven" or "drunk"
+        FunctionWords.IrregularParticiples.Contains(word)
         || (word.EndsWith("ed", StringComparison.Ordinal) && database.BaseFormOfInflected(word, PartOfSpeech.Verb) is not null);
 
     private bool IsSuperlative(string[] words) =>

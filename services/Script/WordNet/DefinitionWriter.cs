@@ -20,6 +20,22 @@ internal sealed class DefinitionWriter(Lexicon lexicon)
         ];
     }
 
+    /// <summary>An activity by what is done, when its own gloss goes in a circle ("the act of swimming").</summary>
+    public Concept? ByDoing(Concept subject)
+    {
+        if (subject is not { Synset.File: "noun.act" }) return null;
+        var own = ContentWords.Stems(subject.Name);
+        foreach (var pointer in subject.Synset.Pointers.Where(p => p.Relation == Relation.DerivationallyRelated && p.Target.PartOfSpeech == PartOfSpeech.Verb))
+        {
+            var verb = lexicon.Database.Synset(pointer.Target);
+            if (Unsuitable.Is(verb) || GlossText.Clauses(verb.Definition) is not [var gloss, ..] || ContentWords.Stems(gloss).Overlaps(own)) continue;
+            var key = lexicon.Database.SenseOf(verb, verb.Words[Math.Max(0, pointer.TargetWord - 1)]).Key;
+            return new Concept(subject.Sense, subject.Name, subject.Name, subject.Name, true, false, false, false, false,
+                [new Clause($"what we do when we {gloss}", ClauseKind.NounPhrase, false, gloss, key)]);
+        }
+        return null;
+    }
+
     public ExplanationPart Definition(Concept subject, IReadOnlyList<Concept> meanings, ExplanationPartKind kind)
     {
         var more = Sentences.More(subject).Take(2).ToList();

@@ -20,7 +20,7 @@ internal sealed class Lexicon
     public PhraseCutter Cutter { get; }
 
     /// <summary>What a gloss says, as far as it is spoken.</summary>
-    public static StatedFact Fact(Concept concept, int clause = 0) => new(concept.Sense.Key, concept.Clauses[clause].Fragment);
+    public static StatedFact Fact(Concept concept, int clause = 0) => new(concept.Clauses[clause].SenseKey ?? concept.Sense.Key, concept.Clauses[clause].Fragment);
 
     /// <summary>That a related word is named.</summary>
     public static StatedFact Named(Concept concept) => new(concept.Sense.Key, concept.Name);

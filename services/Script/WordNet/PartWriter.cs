@@ -8,6 +8,7 @@ internal sealed class PartWriter
     private const double OpeningAndClosingSeconds = 13;
     private const double LongerClosingSeconds = 5;
     private const double Tolerance = 3;
+    private const int RoomForBothKinds = 90;
 
     private readonly Lexicon _lexicon;
     private readonly DefinitionWriter _definitions;
@@ -31,6 +32,7 @@ internal sealed class PartWriter
     {
         var subject = _lexicon.Concepts.Of(topic.Subject);
         var other = topic.Other is null ? null : _lexicon.Concepts.Of(topic.Other);
+        if (!subject.IsDefined && _definitions.ByDoing(subject) is { } doing) subject = doing;
         if (!subject.IsDefined || other is { IsDefined: false }) return [];
         var telling = new Telling(topic, subject, other is null ? _definitions.Meanings(subject, topic.Subject.Sense) : [subject]);
         var predicate = _predicates.Write(telling);
@@ -56,6 +58,8 @@ internal sealed class PartWriter
         Add(0.8, _terms.Write(telling));
         if (other is not null)
         {
+            Add(0.6, _terms.WriteMore(telling));
+            if (seconds < RoomForBothKinds) return found; // the kinds of one alone would tip the scales
             Add(0.7, _relations.Kinds(telling, most));
             Add(0.7, _relations.Kinds(new Telling(telling.Topic, other, [other]), most));
             return found;
@@ -63,7 +67,7 @@ internal sealed class PartWriter
         Add(0.75, _relations.Parts(telling, most));
         Add(0.7, _relations.Kinds(telling, most));
         Add(0.5, _relations.Wholes(telling));
-        Add(0.72, _relations.Examples(telling));
+        Add(0.78, _relations.Examples(telling));
         Add(0.4, _terms.WriteMore(telling));
         return found;
 

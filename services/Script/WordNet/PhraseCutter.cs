@@ -19,7 +19,7 @@ internal sealed class PhraseCutter(WordNetDatabase database)
     {
         var last = words[count - 1].TrimEnd(',').ToLowerInvariant();
         var next = words[count].TrimEnd(',').ToLowerInvariant();
-        if (FunctionWords.IsFunctionWord(last) || !database.IsNoun(last)) return false;
+        if (FunctionWords.IsFunctionWord(last) || FunctionWords.IrregularParticiples.Contains(last) || !database.IsNoun(last)) return false;
         if (last.EndsWith("ed", StringComparison.Ordinal) || last.EndsWith("ing", StringComparison.Ordinal)
             || (database.Lists(last, PartOfSpeech.Adjective) && database.Senses(last, PartOfSpeech.Adjective)[0].TagCount > database.Senses(last, PartOfSpeech.Noun)[0].TagCount)) return false;
         var front = words[..count];

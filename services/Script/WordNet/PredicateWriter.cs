@@ -50,14 +50,16 @@ internal sealed class PredicateWriter(Lexicon lexicon)
 
     private static string Plural(string gloss) => gloss.StartsWith("be ", StringComparison.Ordinal) ? $"are {gloss[3..]}" : gloss.Replace(" oneself", " themselves", StringComparison.Ordinal).Replace("one's ", "their ", StringComparison.Ordinal);
 
-    // Erupt: an eruption.
+    // Erupt: an eruption. Only what comes from this very verb and is something that happens.
     private Concept? NounOf(Telling telling, Sense verb)
     {
         var own = ContentWords.Stems(verb.Word);
         var about = ContentWords.Stems($"{telling.Subject.Name} {telling.Subject.Synset.Definition} {verb.Synset.Definition}");
-        return verb.Synset.Pointers.Where(p => p.Relation == Relation.DerivationallyRelated && p.Target.PartOfSpeech == PartOfSpeech.Noun)
-            .Where(p => p.TargetWord <= 1).Select(p => p.Target).Distinct().Where(id => !telling.Explained.Contains(id)).Select(lexicon.Database.Synset)
-            .Where(s => s.File is not "noun.person" and not "noun.artifact" && !Unsuitable.Is(s)).Select(lexicon.Concepts.Of)
+        var place = verb.Synset.Words.Select(w => w.Text).ToList().IndexOf(verb.Word) + 1;
+        return verb.Synset.Pointers.Where(p => p.Relation == Relation.DerivationallyRelated && p.Target.PartOfSpeech == PartOfSpeech.Noun && p.SourceWord == place && p.TargetWord > 0)
+            .Where(p => !telling.Explained.Contains(p.Target)).Select(p => (Synset: lexicon.Database.Synset(p.Target), p.TargetWord))
+            .Where(p => p.Synset.File is "noun.act" or "noun.event" or "noun.process" or "noun.phenomenon" or "noun.state" && !Unsuitable.Is(p.Synset))
+            .Select(p => lexicon.Concepts.Of(lexicon.Database.SenseOf(p.Synset, p.Synset.Words[p.TargetWord - 1])))
             .Where(c => c.IsDefined && ContentWords.Stems(c.Clauses[0].Text) is var said && !said.Overlaps(own) && said.Overlaps(about))
             .MaxBy(c => ContentWords.Stems(c.Clauses[0].Text).Count(about.Contains));
     }

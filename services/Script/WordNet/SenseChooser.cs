@@ -19,7 +19,7 @@ internal sealed class SenseChooser(WordNetDatabase database)
             var score = (-RankWeight * (s.Number - 1)) + Math.Log2(1 + s.TagCount) * 0.35 + (OverlapWeight * Overlap(context, NounContext(s.Synset))) + Preference(s.Synset.File)
                 + Math.Min(1.5, 0.25 * Math.Log2(1 + s.Synset.Pointers.Count)); // the more is linked to it, the more there is to tell
             var proper = char.IsUpper(s.Word[0]);
-            if (!s.Word.Equals(s.Synset.Words[0].Text, StringComparison.OrdinalIgnoreCase)) score -= 1.2; // a by-name of something else
+            if (!s.Word.Equals(s.Synset.Words[0].Text, StringComparison.OrdinalIgnoreCase)) score -= 1.6; // a by-name of something else
             if (s.Synset.File == "noun.food" && senses.Any(other => other.Synset.File == "noun.animal")) score -= 2;
             if (countable && (s.Synset.IsInstance || (proper && s.Synset.File is "noun.location"))) score -= 6;
             if (!beginsPrompt && capital && proper) score += 4;

@@ -13,7 +13,7 @@ internal static class Sentences
         if (!concept.IsDefined) return null;
         var clause = concept.Clauses[0];
         var text = predicate ?? clause.Text;
-        if (clause.IsPlural && concept is { IsMass: false, IsProper: false, IsFixed: false }) return $"{concept.Plural} are {text}";
+        if (clause.IsPlural && !clause.Text.StartsWith("the ", StringComparison.Ordinal) && concept is { IsMass: false, IsProper: false, IsFixed: false }) return $"{concept.Plural} are {text}";
         var unique = clause.Text.StartsWith("the ", StringComparison.Ordinal) && concept is { IsMass: false, IsProper: false, IsPluralOnly: false }
             && (concept.Synset.File is "noun.body" or "noun.object" or "noun.location" or "noun.animal" or "noun.plant" or "noun.time" || clause.Text.Contains("est ", StringComparison.Ordinal));
         return $"{(unique ? $"the {concept.Name}" : concept.Phrase)} {concept.Verb} {text}";
