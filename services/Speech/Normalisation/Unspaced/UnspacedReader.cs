@@ -25,7 +25,7 @@ internal static partial class UnspacedReader
 
     private static string Said(string narration, int start, int end, string shown, UnspacedScript script)
     {
-        if (script.ChineseNumbers && shown.Any(char.IsDigit)) return ChineseNumbers.Read(shown.Normalize(System.Text.NormalizationForm.FormKC), narration, start, end);
+        if (script.ChineseNumbers && shown.Any(char.IsDigit)) return ChineseNumbers.Read(DecimalDigits.ToAscii(shown.Normalize(System.Text.NormalizationForm.FormKC)), narration, start, end);
         if (shown.Any(char.IsLetterOrDigit)) return shown;
         if (!script.ChineseNumbers) return "";
         var range = shown is "-" or "–" or "—" or "~" or "～" && start > 0 && char.IsDigit(narration[start - 1]) && end < narration.Length && char.IsDigit(narration[end]);
