@@ -7,6 +7,7 @@ namespace Reelsmith.Speech.Normalisation.Unspaced;
 internal static partial class UnspacedReader
 {
     private const int LongestWord = 4;
+    private const int LongestOther = 64;
     private const string Opening = "「『“‘《〈（(【〔[{";
 
     public static IReadOnlyList<SpeechWord> Read(string narration, UnspacedScript script)
@@ -54,7 +55,7 @@ internal static partial class UnspacedReader
         {
             // a long compound is shown in steps that the eye can follow
             var elements = StringInfo.ParseCombiningCharacters(part[from..to]);
-            var most = script.Locale is "zh" or "ja" ? LongestWord : int.MaxValue;
+            var most = script.Locale is "zh" or "ja" ? LongestWord : LongestOther;
             var steps = (elements.Length + most - 1) / most;
             for (var step = 0; step < steps; step++)
             {
