@@ -1,8 +1,16 @@
+using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
+using Reelsmith.Hosting.Bus;
+using Reelsmith.Hosting.Engines;
+using Reelsmith.Script.Storyboards;
 
 namespace Reelsmith.Script;
 
 public static class ScriptServiceExtensions
 {
-    public static IServiceCollection AddScriptService(this IServiceCollection services) => services;
+    /// <summary>The stage that writes storyboards.</summary>
+    public static IServiceCollection AddScriptService(this IServiceCollection services) => services
+        .AddSingleton<StoryboardWriter>()
+        .AddSingleton<IEngineCheck, OutlineWriterCheck>()
+        .AddConsumers(bus => bus.AddConsumer<WriteScriptConsumer, WriteScriptConsumerDefinition>());
 }

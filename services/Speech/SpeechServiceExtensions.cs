@@ -1,8 +1,26 @@
+using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
+using Reelsmith.Hosting.Bus;
+using Reelsmith.Hosting.Engines;
+using Reelsmith.Speech.Narration;
+using Reelsmith.Speech.Synthesis;
+using Reelsmith.Speech.Synthesis.Espeak;
+using Reelsmith.Speech.Synthesis.Festival;
+using Reelsmith.Speech.Voices;
 
 namespace Reelsmith.Speech;
 
 public static class SpeechServiceExtensions
 {
-    public static IServiceCollection AddSpeechService(this IServiceCollection services) => services;
+    /// <summary>Narration: the consumer of <see cref="Contracts.NarrateScene"/>, its engines and <see cref="VoiceCatalog"/>.</summary>
+    public static IServiceCollection AddSpeechService(this IServiceCollection services)
+    {
+        services.AddSingleton<ISpeechSynthesizer, FestivalSynthesizer>();
+        services.AddSingleton<ISpeechSynthesizer, EspeakSynthesizer>();
+        services.AddSingleton(provider => new VoiceCatalog(provider.GetServices<ISpeechSynthesizer>()));
+        services.AddSingleton<VoiceChooser>();
+        services.AddSingleton<Narrator>();
+        services.AddSingleton<IEngineCheck, SpeechEngineCheck>();
+        return services.AddConsumers(bus => bus.AddConsumer<NarrateSceneConsumer, NarrateSceneConsumerDefinition>());
+    }
 }

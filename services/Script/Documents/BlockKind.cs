@@ -1,0 +1,8 @@
+namespace Reelsmith.Script.Documents;
+
+internal enum BlockKind
+{
+    Heading,
+    Paragraph,
+    ListItem,
+}

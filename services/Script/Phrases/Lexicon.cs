@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using Reelsmith.Script.Languages;
+using Reelsmith.Script.WordNet;
+
+namespace Reelsmith.Script.Phrases;
+
+/// <summary>What parts of speech an English word may be. Without WordNet everything that is no function word may be anything.</summary>
+internal sealed class Lexicon(WordNetDatabase? database)
+{
+    private readonly ConcurrentDictionary<(string, PartOfSpeech), string?> _forms = new();
+
+    public bool HasDictionary => database is not null;
+
+    public WordNetDatabase? Database => database;
+
+    public bool IsNoun(string word) => !EnglishWords.IsFunction(word.ToLowerInvariant()) && (database is null || Base(word, PartOfSpeech.Noun) is not null);
+
+    public bool IsVerb(string word)
+    {
+        var lower = word.ToLowerInvariant();
+        return EnglishWords.Verbs.Contains(lower) || (!EnglishWords.IsFunction(lower) && (database is null || Base(lower, PartOfSpeech.Verb) is not null));
+    }
+
+    public bool IsAdjective(string word) => database is null || Base(word, PartOfSpeech.Adjective) is not null;
+
+    public bool IsAdverb(string word) => word.EndsWith("ly", StringComparison.Ordinal) || (database is not null && Base(word, PartOfSpeech.Adverb) is not null);
+
+    /// <summary>A verb that is plainly one here: a form of to be, to have …, a past or present form that is no noun, or a verb form after a noun.</summary>
+    public bool IsPlainVerb(string word)
+    {
+        var lower = word.ToLowerInvariant();
+        if (EnglishWords.Verbs.Contains(lower)) return true;
+        if (EnglishWords.IsFunction(lower) || !IsVerb(lower)) return false;
+        return lower.EndsWith("ed", StringComparison.Ordinal) || database is null || (Base(lower, PartOfSpeech.Noun) is null && Base(lower, PartOfSpeech.Adjective) is null && !IsAdverb(lower));
+    }
+
+    /// <summary>The base form of a noun, or null.</summary>
+    public string? NounBase(string word) => database is null ? EnglishWords.Stem(word.ToLowerInvariant()) : Base(word, PartOfSpeech.Noun);
+
+    /// <summary>How often the word is used as that part of speech in WordNet's tagged texts.</summary>
+    public int Uses(string word, PartOfSpeech partOfSpeech) => database is null ? 0 : database.Senses(word, partOfSpeech).Sum(s => s.TagCount);
+
+    private string? Base(string word, PartOfSpeech partOfSpeech) =>
+        _forms.GetOrAdd((word.ToLowerInvariant(), partOfSpeech), key => key.Item1.Length > 40 ? null : database!.BaseForm(key.Item1, key.Item2));
+}

@@ -1,0 +1,93 @@
+using Reelsmith.Contracts;
+using Reelsmith.Hosting.Artifacts;
+using Reelsmith.Script.Documents;
+using Reelsmith.Script.Languages;
+using Reelsmith.Script.WordNet;
+
+namespace Reelsmith.Script.Storyboards;
+
+/// <summary>Writes the storyboard that a person asked for, from a topic, a text or a storyboard of their own.</summary>
+internal sealed class StoryboardWriter(ArtifactStore artifacts) : IDisposable
+{
+    /// <summary>Name and version; a result made by another version is made anew.</summary>
+    public const string Engine = "outline/1";
+
+    private const int TextWords = 40;
+    private const int TopicSeconds = 60;
+
+    private readonly Lazy<WordNetDatabase?> _wordNet = new(OpenWordNet);
+
+    /// <exception cref="ReelsmithException">The input cannot be made into a film; the failure says what to change.</exception>
+    public async Task<Storyboard> Write(VideoRequest request, CancellationToken cancellationToken)
+    {
+        var storyboard = request switch
+        {
+            { Storyboard: { } given } => StoryboardCompletion.Complete(StoryboardReader.Read(await Read(given, cancellationToken)), request.Language),
+            { Text: { } text } => FromText(TextDecoder.Decode((await Read(text, cancellationToken)).Span), request),
+            { Prompt: { } prompt } => FromPrompt(TextDecoder.Clean(prompt).Trim(), request),
+            _ => throw ReelsmithException.InvalidInput("prompt_missing", "Neither a prompt nor a text nor a storyboard is given.", "Give one of them."),
+        };
+        cancellationToken.ThrowIfCancellationRequested();
+        return storyboard with { Style = Override(storyboard.Style, request) };
+    }
+
+    /// <summary>Adapts a text.</summary>
+    public Storyboard FromText(string text, VideoRequest request)
+    {
+        if (!text.Any(char.IsLetterOrDigit)) throw ReelsmithException.InvalidInput("text_empty", "The text has no words.", "Give a text of at least three words.");
+        var language = request.Language ?? LanguageDetector.Detect(text);
+        return new TextAdapter(language, _wordNet.Value).Adapt(DocumentReader.Read(text, language), request.Seconds);
+    }
+
+    /// <summary>Explains a topic, or adapts a prompt that is a text itself.</summary>
+    public Storyboard FromPrompt(string prompt, VideoRequest request)
+    {
+        if (!prompt.Any(char.IsLetterOrDigit))
+        {
+            throw ReelsmithException.InvalidInput("prompt_empty", "The prompt has no words.", "Write a topic such as \"Why do volcanoes erupt?\", or give a text with --text.");
+        }
+        if (Words.Count(prompt) >= TextWords) return FromText(prompt, request);
+        var language = request.Language ?? LanguageDetector.Detect(prompt);
+        if (SpokenLanguage.Primary(language) != "en")
+        {
+            throw ReelsmithException.InvalidInput("topic_language", $"Topics are explained in English only so far, and this one is in another language ({language}).",
+                "Give a text in that language with --text FILE, or write the topic in English.");
+        }
+        var database = _wordNet.Value ?? WordNetDatabase.Find();
+        var explanation = new TopicExplainer(database).Explain(prompt, language, request.Seconds ?? TopicSeconds)
+            ?? throw ReelsmithException.InvalidInput("topic_unknown", $"Nothing is known here about \"{Shortened(prompt)}\".",
+                "Give a text about it with --text FILE, or set up a language model that can write the script.");
+        return new ExplanationAdapter(database).Adapt(explanation, language);
+    }
+
+    private async Task<ReadOnlyMemory<byte>> Read(ArtifactRef artifact, CancellationToken cancellationToken) =>
+        await File.ReadAllBytesAsync(artifacts.PathOf(artifact), cancellationToken);
+
+    private static Style Override(Style style, VideoRequest request) => style with
+    {
+        Theme = request.Theme ?? style.Theme,
+        Voice = request.Voice ?? style.Voice,
+        Music = request.Music ?? style.Music,
+        Captions = request.Captions ?? style.Captions,
+        Seed = request.Seed ?? style.Seed,
+    };
+
+    private static string Shortened(string prompt) => prompt.Length <= 80 ? prompt : prompt[..80] + "…";
+
+    private static WordNetDatabase? OpenWordNet()
+    {
+        try
+        {
+            return WordNetDatabase.Find();
+        }
+        catch (ReelsmithException)
+        {
+            return null; // texts are adapted without it, less finely; a topic asks again and says what is missing
+        }
+    }
+
+    public void Dispose()
+    {
+        if (_wordNet.IsValueCreated) _wordNet.Value?.Dispose();
+    }
+}

@@ -1,0 +1,17 @@
+namespace Reelsmith.Script.WordNet;
+
+/// <summary>How a clause of a gloss goes on from "It ".</summary>
+internal enum ClauseKind
+{
+    /// <summary>"a stringed instrument": after "is".</summary>
+    NounPhrase,
+
+    /// <summary>"played by plucking", "native to Asia": after "is".</summary>
+    Description,
+
+    /// <summary>"feeds on krill": as it is.</summary>
+    Action,
+
+    /// <summary>Cannot be said so.</summary>
+    Other,
+}

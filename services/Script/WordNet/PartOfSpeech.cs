@@ -1,0 +1,9 @@
+namespace Reelsmith.Script.WordNet;
+
+internal enum PartOfSpeech
+{
+    Noun,
+    Verb,
+    Adjective,
+    Adverb,
+}

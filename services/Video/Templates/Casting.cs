@@ -1,0 +1,40 @@
+using Reelsmith.Contracts;
+using Reelsmith.Video.Illustrations;
+using SkiaSharp;
+
+namespace Reelsmith.Video.Templates;
+
+/// <summary>Chooses a scene's pictures and has them rasterised.</summary>
+internal sealed class Casting(PictureLibrary library, PictureRasters rasters)
+{
+    private const double HeroThreshold = .50, CompanionThreshold = .55;
+
+    public Cast For(Visual visual, string language)
+    {
+        var matches = library.Find(visual.Keywords, language).Where(match => StandsFree(match.Picture)).ToArray();
+        var hero = matches.FirstOrDefault(match => match.Score >= HeroThreshold);
+        if (hero is null) return Cast.None;
+        var companion = matches.FirstOrDefault(match => match.Score >= CompanionThreshold && match.Keyword != hero.Keyword && match.Picture != hero.Picture
+            && match.Picture.Kind != PictureKind.Sky && !IsKin(match.Picture, hero.Picture));
+        return new Cast(hero.Picture, companion?.Picture, companion?.Keyword);
+    }
+
+    /// <summary>The picture inside an item's disc; none that another item has.</summary>
+    public Picture? ForItem(Contracts.Point point, string language, IReadOnlyCollection<Picture> taken)
+    {
+        var keywords = point.Keywords.Count > 0 ? point.Keywords : [point.Title];
+        return library.Find(keywords, language)
+            .FirstOrDefault(match => match.Score >= HeroThreshold && match.Picture.Kind is not (PictureKind.Face or PictureKind.Sign or PictureKind.Flag) && !match.Picture.IsCut && !taken.Contains(match.Picture))?.Picture;
+    }
+
+    /// <summary>A picture of the scenery, by its name in the pack.</summary>
+    public Picture? Named(string name) => library.Pack.Find(name);
+
+    public Task<SKImage> Raster(Picture picture, int sizePixels, CancellationToken cancellationToken) => rasters.Raster(picture, sizePixels, cancellationToken);
+
+    private static bool StandsFree(Picture picture) => !picture.IsHead && !picture.IsCut
+        && picture.Kind is PictureKind.Object or PictureKind.Animal or PictureKind.Plant or PictureKind.Food or PictureKind.Place or PictureKind.Vehicle or PictureKind.Sky or PictureKind.Fantasy or PictureKind.Body;
+
+    // Three globes or two books beside each other say one thing twice.
+    private static bool IsKin(Picture one, Picture other) => one.Name.Split('-')[0] == other.Name.Split('-')[0] || one.Name.Split('-')[^1] == other.Name.Split('-')[^1];
+}

@@ -1,0 +1,14 @@
+namespace Reelsmith.Video.Templates.Layers;
+
+/// <summary>Comes up from <paramref name="distance"/> frame pixels below, fading in on the way if it does not come from behind something.</summary>
+internal sealed class Rise(Sprite sprite, int start, int frames, int distance, bool fades) : PosedLayer
+{
+    protected override Pose At(int frame)
+    {
+        if (frame < start) return Pose.Hidden;
+        var share = (frame - start + 1.0) / frames;
+        if (share >= 1) return new Pose(sprite.Image, sprite.At.X, sprite.At.Y);
+        var risen = Easing.Out(share);
+        return new Pose(sprite.Image, sprite.At.X, sprite.At.Y + (int)Math.Round(distance * (1 - risen)), fades ? (float)risen : 1);
+    }
+}
