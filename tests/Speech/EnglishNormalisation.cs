@@ -25,7 +25,7 @@ public sealed class EnglishNormalisation
     [InlineData("It cost $3.2 million.", "it cost three point two million dollars", "It cost three point two million dollars.")]
     [InlineData("It cost $5.50 or £1.", "it cost five dollars fifty or one pound", "It cost five dollars fifty or one pound.")]
     [InlineData("3/4 of it and 2½ cups", "three quarters of it and two and a half cups", "Three quarters of it and two and a half cups")]
-    [InlineData("It is 10 km away, 60mph, −40 °C.", "it is ten kilometers away sixty miles per hour minus forty degrees celsius", "It is ten kilometers away, sixty miles per hour, minus forty degrees Celsius.")]
+    [InlineData("It is 10 km away, 60mph, −40 °C.", "it is ten kilometers away sixty miles per hour minus forty degrees Celsius", "It is ten kilometers away, sixty miles per hour, minus forty degrees Celsius.")]
     [InlineData("An area of 1,350 km².", "an area of one thousand three hundred fifty square kilometers", "An area of one thousand three hundred fifty square kilometers.")]
     [InlineData("10–20 people", "ten to twenty people", "Ten to twenty people")]
     [InlineData("Dr. Smith met St. Paul on Main St. yesterday, e.g. at No. 5.", "doctor smith met saint paul on main street yesterday for example at number five", "Dr. Smith met St. Paul on Main St. yesterday, e.g. at No. five.")]

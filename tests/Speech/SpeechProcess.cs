@@ -1,9 +1,12 @@
 using System.Text.Json;
+using System.Threading.Channels;
+using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Reelsmith.Contracts;
 using Reelsmith.Hosting;
 using Reelsmith.Hosting.Artifacts;
+using Reelsmith.Hosting.Bus;
 using Reelsmith.Hosting.Stages;
 using Reelsmith.Speech.Narration;
 using Reelsmith.Speech.Voices;
@@ -20,19 +23,25 @@ public sealed class SpeechProcess : IAsyncLifetime
 
     public ArtifactStore Artifacts => Services.GetRequiredService<ArtifactStore>();
 
-    public ValueTask InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         var services = new ServiceCollection();
         services.AddLogging(log => log.SetMinimumLevel(LogLevel.None));
+        services.AddSingleton(Channel.CreateUnbounded<JobEvent>());
         services.AddSpeechService();
+        services.AddConsumers(bus => bus.AddConsumer<EventRecorder>());
         services.AddReelsmith(new DataFolder(_folder));
         _services = services.BuildServiceProvider();
-        return ValueTask.CompletedTask;
+        await _services.GetRequiredService<IBusControl>().StartAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_services is not null) await _services.DisposeAsync();
+        if (_services is not null)
+        {
+            await _services.GetRequiredService<IBusControl>().StopAsync();
+            await _services.DisposeAsync();
+        }
         Directory.Delete(_folder, recursive: true);
     }
 

@@ -17,6 +17,7 @@ internal sealed class Narrator(IEnumerable<ISpeechSynthesizer> synthesizers, Art
     /// <exception cref="ReelsmithException">The narration says nothing, or the engine fails.</exception>
     public async Task<NarrationAudio> Narrate(string narration, string language, Voice voice, StageWork work, CancellationToken cancellationToken)
     {
+        UnreadableScript.Refuse(narration, voice);
         var started = ThreadCpu.Now();
         var sentences = SpeechNormaliser.Sentences(narration, language.Length > 0 ? language : voice.Languages[0]);
         if (sentences.Count == 0)

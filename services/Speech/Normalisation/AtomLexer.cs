@@ -9,7 +9,8 @@ internal static partial class AtomLexer
     private const string Opening = "\"'“”„‘’‚«»‹›([{<¿¡*_~|`•·▪►→←↑↓■□●○◆–—―‒-";
     private const string Closing = ".,;:!?…\"'“”„‘’‚«»‹›)]}>*_~|`·。，、；：！？—–―‒-‐،؛؟।॥፣።";
 
-    public static IReadOnlyList<Atom> Atoms(string narration)
+    /// <param name="asciiDigits">Whether digits of other scripts become ASCII ones, for rules that calculate with them.</param>
+    public static IReadOnlyList<Atom> Atoms(string narration, bool asciiDigits)
     {
         var atoms = new List<Atom>();
         var unspoken = UnspokenCharacters.In(narration);
@@ -23,19 +24,19 @@ internal static partial class AtomLexer
             var gap = at;
             while (gap < narration.Length && char.IsWhiteSpace(narration[gap])) gap++;
             var blankLine = narration.AsSpan(at, gap - at).Count('\n') > 1;
-            Chunk(narration, start, at, unspoken, spaceAfter: gap > at, blankLine, atoms);
+            Chunk(narration, start, at, unspoken, asciiDigits, spaceAfter: gap > at, blankLine, atoms);
         }
         return atoms;
     }
 
-    private static void Chunk(string narration, int start, int end, bool[] unspoken, bool spaceAfter, bool paragraphAfter, List<Atom> atoms)
+    private static void Chunk(string narration, int start, int end, bool[] unspoken, bool asciiDigits, bool spaceAfter, bool paragraphAfter, List<Atom> atoms)
     {
         var text = new StringBuilder();
         var places = new List<int>();
         for (var i = start; i < end; i++)
         {
             if (unspoken[i]) continue;
-            text.Append(narration[i]);
+            text.Append(asciiDigits ? DecimalDigits.ToAscii(narration[i]) : narration[i]);
             places.Add(i);
         }
         var cuts = Cuts(text.ToString());

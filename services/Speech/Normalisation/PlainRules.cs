@@ -1,9 +1,22 @@
+using System.Text.RegularExpressions;
+
 namespace Reelsmith.Speech.Normalisation;
 
 /// <summary>Languages whose numbers and abbreviations the engine reads by itself: only what it would stumble over is taken away.</summary>
-internal static class PlainRules
+internal static partial class PlainRules
 {
-    public static IReadOnlyList<Func<AtomContext, Reading?>> All { get; } = [Word];
+    private static readonly IReadOnlyList<Func<AtomContext, Reading?>> Any = [Word];
+    private static readonly IReadOnlyList<Func<AtomContext, Reading?>> German = [GermanYear, Word];
+
+    public static IReadOnlyList<Func<AtomContext, Reading?>> Of(string primaryLanguage) => primaryLanguage == "de" ? German : Any;
+
+    // the engine counts years: 1815 is achtzehnhundertfünfzehn, unless a noun says that things are counted
+    private static Reading? GermanYear(AtomContext context)
+    {
+        if (!YearUnder2000().IsMatch(context.Core)) return null;
+        var counts = context.Current.Trail.Length == 0 && context.Next().Core is { Length: > 0 } next && char.IsUpper(next[0]);
+        return counts ? null : Reading.AsShown(context.Core, $"{context.Core[..2]} hundert {context.Core[2..].TrimStart('0')}".TrimEnd());
+    }
 
     private static Reading Word(AtomContext context) => Reading.AsShown(context.Core, Said(context.Core));
 
@@ -22,4 +35,7 @@ internal static class PlainRules
         '–' or '—' => ' ',
         _ => c,
     };
+
+    [GeneratedRegex("^1[1-9][0-9]{2}$")]
+    private static partial Regex YearUnder2000();
 }

@@ -15,7 +15,7 @@ internal static class SpeechNormaliser
         var primary = LanguageTag.Primary(language);
         var words = UnspacedScript.Of(primary) is { } script
             ? UnspacedReader.Read(narration, script)
-            : SpacedReader.Read(AtomLexer.Atoms(narration), primary == "en" ? EnglishRules.All : PlainRules.All);
+            : SpacedReader.Read(AtomLexer.Atoms(narration, asciiDigits: primary == "en"), primary == "en" ? EnglishRules.All : PlainRules.Of(primary));
         return SentenceSplitter.Split(SilentWords.Merge(words));
     }
 }

@@ -17,7 +17,7 @@ internal static partial class CodeRule
     {
         var text = run.Value;
         if (text == ".") return run.Index > 0 && run.Index + 1 < core.Length && char.IsAsciiDigit(core[run.Index - 1]) && char.IsAsciiDigit(core[run.Index + 1]) ? "point" : "";
-        if (!char.IsAsciiDigit(text[0])) return Initialisms.SaySpelled(text) ?? WordRules.SayAll(text);
+        if (!char.IsAsciiDigit(text[0])) return text.Length == 1 && char.IsAsciiLetterUpper(text[0]) ? text : Initialisms.SaySpelled(text) ?? WordRules.SayAll(text);
         var telephone = core.Any(c => c is '-' or '(' or '+') && core.Count(char.IsAsciiDigit) > 6;
         if (text.Length > 4 || text[0] == '0' || telephone) return EnglishNumbers.Digits(text);
         // "A380" is three eighty, "747" in a name seven forty-seven

@@ -28,7 +28,8 @@ internal static class Initialisms
     }
 
     /// <summary>"USA", "U.S", "DVDs", "CEO's" → its letters; null for what is read as a word.</summary>
-    public static string? SaySpelled(string word)
+    /// <param name="initials">Whether it is one of several that belong together ("AT&amp;T"), so that no part of it is a word.</param>
+    public static string? SaySpelled(string word, bool initials = false)
     {
         var stem = word;
         var plural = "";
@@ -37,7 +38,7 @@ internal static class Initialisms
         var dotted = stem.Contains('.', StringComparison.Ordinal);
         var letters = stem.Replace(".", "", StringComparison.Ordinal);
         if (letters.Length == 0 || !letters.All(char.IsAsciiLetterUpper) || letters.Length > LongestSpelled) return null;
-        if (!dotted && (Words.Contains(letters) || Emphasised.Contains(letters) || (letters.Length == 1 && plural.Length == 0 && letters is "A" or "I"))) return null;
+        if (!dotted && !initials && (Words.Contains(letters) || Emphasised.Contains(letters) || (letters.Length == 1 && plural.Length == 0 && letters is "A" or "I"))) return null;
         return string.Join(' ', letters.AsEnumerable()) + plural;
     }
 

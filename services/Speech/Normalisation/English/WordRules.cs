@@ -40,7 +40,10 @@ internal static class WordRules
             var closed = word.ToString().Trim('\'');
             word.Clear();
             if (closed.Length == 0) return;
-            said.Add(said.Count == 0 && closed is "A" or "I" ? closed.ToLowerInvariant() : Initialisms.SaySpelled(closed) is { } letters && text.Length > closed.Length ? letters : closed.Length == 1 ? closed : closed.ToLowerInvariant());
+            var initials = text.Contains('&', StringComparison.Ordinal);
+            if (!initials && said.Count == 0 && closed is "A" or "I") said.Add(closed.ToLowerInvariant());
+            else if (text.Length > closed.Length && Initialisms.SaySpelled(closed, initials) is { } letters) said.Add(letters);
+            else said.Add(closed.Length == 1 ? closed : closed.ToLowerInvariant());
         }
     }
 }

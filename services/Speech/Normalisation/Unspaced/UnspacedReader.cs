@@ -7,6 +7,7 @@ namespace Reelsmith.Speech.Normalisation.Unspaced;
 internal static partial class UnspacedReader
 {
     private const int LongestWord = 4;
+    private const int LongestOther = 64;
     private const string Opening = "「『“‘《〈（(【〔[{";
 
     public static IReadOnlyList<SpeechWord> Read(string narration, UnspacedScript script)
@@ -25,7 +26,7 @@ internal static partial class UnspacedReader
 
     private static string Said(string narration, int start, int end, string shown, UnspacedScript script)
     {
-        if (script.ChineseNumbers && shown.Any(char.IsDigit)) return ChineseNumbers.Read(shown.Normalize(System.Text.NormalizationForm.FormKC), narration, start, end);
+        if (script.ChineseNumbers && shown.Any(char.IsDigit)) return ChineseNumbers.Read(DecimalDigits.ToAscii(shown.Normalize(System.Text.NormalizationForm.FormKC)), narration, start, end);
         if (shown.Any(char.IsLetterOrDigit)) return shown;
         if (!script.ChineseNumbers) return "";
         var range = shown is "-" or "–" or "—" or "~" or "～" && start > 0 && char.IsDigit(narration[start - 1]) && end < narration.Length && char.IsDigit(narration[end]);
@@ -54,7 +55,7 @@ internal static partial class UnspacedReader
         {
             // a long compound is shown in steps that the eye can follow
             var elements = StringInfo.ParseCombiningCharacters(part[from..to]);
-            var most = script.Locale is "zh" or "ja" ? LongestWord : int.MaxValue;
+            var most = script.Locale is "zh" or "ja" ? LongestWord : LongestOther;
             var steps = (elements.Length + most - 1) / most;
             for (var step = 0; step < steps; step++)
             {

@@ -6,15 +6,15 @@ using Reelsmith.Speech.Voices;
 
 namespace Reelsmith.Speech.Synthesis.Espeak;
 
-/// <summary>eSpeak NG, asked through the program espeak-events, which also passes on when each word sounds.</summary>
-internal sealed class EspeakSynthesizer : ISpeechSynthesizer, IAsyncDisposable
+/// <summary>eSpeak NG, asked through the program espeak-events, which also passes on when each word sounds.
+/// Each scene has a process of its own: the library carries state from one text to the next, and the same scene would not sound
+/// the same, byte for byte, after another.</summary>
+internal sealed class EspeakSynthesizer : ISpeechSynthesizer
 {
     public const string EngineName = "espeak-ng";
     public const string IdPrefix = "espeak-";
 
     private static readonly TimeSpan SentenceLimit = TimeSpan.FromSeconds(60);
-
-    private readonly EnginePool _pool = new(() => EngineProcess.Start(EngineName, EspeakProgram.Host, [EspeakProgram.Path]));
 
     public string Engine => EngineName;
 
@@ -22,7 +22,8 @@ internal sealed class EspeakSynthesizer : ISpeechSynthesizer, IAsyncDisposable
     {
         try
         {
-            return await _pool.Use(process => ReadVoices(process, cancellationToken));
+            await using var process = Start();
+            return await ReadVoices(process, cancellationToken);
         }
         catch (ReelsmithException e) when (e.Failure.Code is "program_missing" or "engine_ended")
         {
@@ -30,21 +31,20 @@ internal sealed class EspeakSynthesizer : ISpeechSynthesizer, IAsyncDisposable
         }
     }
 
-    public Task<IReadOnlyList<SpokenSentence>> Speak(IReadOnlyList<SpeechSentence> sentences, Voice voice, StageWork work, CancellationToken cancellationToken) =>
-        _pool.Use<IReadOnlyList<SpokenSentence>>(async process =>
+    public async Task<IReadOnlyList<SpokenSentence>> Speak(IReadOnlyList<SpeechSentence> sentences, Voice voice, StageWork work, CancellationToken cancellationToken)
+    {
+        await using var process = Start();
+        var spoken = new List<SpokenSentence>(sentences.Count);
+        foreach (var sentence in sentences)
         {
-            var before = process.CpuTime();
-            var spoken = new List<SpokenSentence>(sentences.Count);
-            foreach (var sentence in sentences)
-            {
-                spoken.Add(await Say(process, sentence, voice, cancellationToken));
-                work.Progress((double)spoken.Count / (sentences.Count + 1));
-            }
-            work.AddCpu(process.CpuTime() - before);
-            return spoken;
-        });
+            spoken.Add(await Say(process, sentence, voice, cancellationToken));
+            work.Progress((double)spoken.Count / (sentences.Count + 1));
+        }
+        work.AddCpu(process.CpuTime());
+        return spoken;
+    }
 
-    public ValueTask DisposeAsync() => _pool.DisposeAsync();
+    private static EngineProcess Start() => EngineProcess.Start(EngineName, EspeakProgram.Host, [EspeakProgram.Path]);
 
     private static async Task<IReadOnlyList<Voice>> ReadVoices(EngineProcess process, CancellationToken cancellationToken)
     {
