@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Reelsmith.Contracts;
 
 /// <summary>The shape of a BCP 47 language tag (RFC 5646), as far as it can be told without the registry.</summary>
-public static partial class LanguageTag
+internal static partial class LanguageTag
 {
     public static bool IsWellFormed(string tag) => Shape().IsMatch(tag);
 
