@@ -1,7 +1,7 @@
 namespace Reelsmith.Script.WordNet;
 
 /// <summary>Says what things are: the subject, and the kind of thing that it is.</summary>
-internal sealed class DefinitionWriter(Lexicon lexicon)
+internal sealed class DefinitionWriter(Vocabulary lexicon)
 {
     private const int FamiliarMentions = 12;
 
@@ -39,7 +39,7 @@ internal sealed class DefinitionWriter(Lexicon lexicon)
     public ExplanationPart Definition(Concept subject, IReadOnlyList<Concept> meanings, ExplanationPartKind kind)
     {
         var more = Sentences.More(subject).Take(2).ToList();
-        var others = meanings.Skip(1).Select(m => (Sentence: $"The word also stands for {m.Clauses[0].Text}.", Fact: Lexicon.Fact(m))).ToList();
+        var others = meanings.Skip(1).Select(m => (Sentence: $"The word also stands for {m.Clauses[0].Text}.", Fact: Vocabulary.Fact(m))).ToList();
         var headline = lexicon.Cutter.Cut(Phrases.Capitalised(subject.Clauses[0].Text), 8);
         return new ExplanationPart
         {
@@ -49,7 +49,7 @@ internal sealed class DefinitionWriter(Lexicon lexicon)
             Short = headline is null ? null : Phrases.Capitalised(subject.Name),
             Emphasis = headline is null ? [subject.Name] : [],
             Keywords = lexicon.Keywords(subject),
-            Facts = [Lexicon.Fact(subject), .. more.Select(m => new StatedFact(subject.Sense.Key, m.Clause.Fragment)), .. others.Select(o => o.Fact)],
+            Facts = [Vocabulary.Fact(subject), .. more.Select(m => new StatedFact(subject.Sense.Key, m.Clause.Fragment)), .. others.Select(o => o.Fact)],
         };
     }
 
@@ -71,7 +71,7 @@ internal sealed class DefinitionWriter(Lexicon lexicon)
             Headline = known ? $"What is {parent.Phrase}?" : subject.Synset.IsInstance ? Phrases.Capitalised(parent.Phrase) : $"A kind of {parent.Name}",
             Emphasis = [parent.Name],
             Keywords = [parent.Name, subject.Name],
-            Facts = [Lexicon.Named(parent), Lexicon.Fact(parent)],
+            Facts = [Vocabulary.Named(parent), Vocabulary.Fact(parent)],
         };
     }
 

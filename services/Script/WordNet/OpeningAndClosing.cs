@@ -1,7 +1,7 @@
 namespace Reelsmith.Script.WordNet;
 
 /// <summary>Writes the first and the last part, which know what comes between.</summary>
-internal sealed class OpeningAndClosing(Lexicon lexicon)
+internal sealed class OpeningAndClosing(Vocabulary lexicon)
 {
     public ExplanationPart Opening(Telling telling, IReadOnlyList<ExplanationPart> parts)
     {
@@ -55,7 +55,7 @@ internal sealed class OpeningAndClosing(Lexicon lexicon)
             Headline = (brief is null ? null : lexicon.Cutter.Cut(Phrases.Capitalised(brief), 8)) ?? Phrases.Capitalised(subject.Phrase),
             Short = Phrases.Capitalised(subject.Name),
             Keywords = lexicon.Keywords(subject),
-            Facts = brief is null ? [] : [Lexicon.Fact(subject)],
+            Facts = brief is null ? [] : [Vocabulary.Fact(subject)],
         };
     }
 

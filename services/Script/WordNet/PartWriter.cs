@@ -10,7 +10,7 @@ internal sealed class PartWriter
     private const double Tolerance = 3;
     private const int RoomForBothKinds = 90;
 
-    private readonly Lexicon _lexicon;
+    private readonly Vocabulary _lexicon;
     private readonly DefinitionWriter _definitions;
     private readonly PredicateWriter _predicates;
     private readonly TermsWriter _terms;
@@ -19,7 +19,7 @@ internal sealed class PartWriter
 
     public PartWriter(WordNetDatabase database)
     {
-        _lexicon = new Lexicon(database);
+        _lexicon = new Vocabulary(database);
         _definitions = new DefinitionWriter(_lexicon);
         _predicates = new PredicateWriter(_lexicon);
         _terms = new TermsWriter(_lexicon);
@@ -87,7 +87,7 @@ internal sealed class PartWriter
             Headline = shared.IsMass ? $"Both are {shared.Name}" : $"Both are {shared.Plural}",
             Emphasis = [shared.IsMass ? shared.Name : shared.Plural],
             Keywords = [shared.Name, telling.Subject.Name, other.Name],
-            Facts = [Lexicon.Named(shared), Lexicon.Fact(shared)],
+            Facts = [Vocabulary.Named(shared), Vocabulary.Fact(shared)],
         };
     }
 

@@ -1,7 +1,7 @@
 namespace Reelsmith.Script.WordNet;
 
 /// <summary>Says what it means that a subject does something or is some way.</summary>
-internal sealed class PredicateWriter(Lexicon lexicon)
+internal sealed class PredicateWriter(Vocabulary lexicon)
 {
     /// <summary>The predicate's part and, for the closing, the clause in the middle of a sentence; null when the topic has none that can be explained.</summary>
     public (ExplanationPart Part, string Clause)? Write(Telling telling)
@@ -25,7 +25,7 @@ internal sealed class PredicateWriter(Lexicon lexicon)
             Short = Phrases.Capitalised(predicate.Word),
             Emphasis = [predicate.Word],
             Keywords = [telling.Subject.Name, .. noun is null ? [] : new[] { noun.Name }, .. lexicon.Keywords(telling.Subject).Skip(1)],
-            Facts = [new StatedFact(predicate.Key, gloss), .. noun is null ? [] : new[] { Lexicon.Fact(noun) }],
+            Facts = [new StatedFact(predicate.Key, gloss), .. noun is null ? [] : new[] { Vocabulary.Fact(noun) }],
         };
         return (part, clause);
     }

@@ -1,7 +1,7 @@
 namespace Reelsmith.Script.WordNet;
 
 /// <summary>Tells what a subject has, is part of, which kinds and which particular ones there are.</summary>
-internal sealed class RelationWriter(Lexicon lexicon)
+internal sealed class RelationWriter(Vocabulary lexicon)
 {
     private const int Deepest = 3;
     private const int MostKinds = 400;
@@ -33,7 +33,7 @@ internal sealed class RelationWriter(Lexicon lexicon)
                 Emphasis = [subject.Name],
                 Points = lexicon.Points(some),
                 Keywords = [.. some.Select(p => p.Name), subject.Name],
-                Facts = [.. some.SelectMany(p => new[] { Lexicon.Named(p), Lexicon.Fact(p) })],
+                Facts = [.. some.SelectMany(p => new[] { Vocabulary.Named(p), Vocabulary.Fact(p) })],
             };
         }
     }
@@ -67,7 +67,7 @@ internal sealed class RelationWriter(Lexicon lexicon)
             Emphasis = [subject.Name],
             Points = lexicon.Points(some),
             Keywords = [.. some.Select(k => k.Name), subject.Name],
-            Facts = [.. some.Select(k => Lexicon.Fact(k))],
+            Facts = [.. some.Select(k => Vocabulary.Fact(k))],
         };
     }
 
@@ -87,9 +87,9 @@ internal sealed class RelationWriter(Lexicon lexicon)
             Emphasis = [subject.Plural],
             Points = lexicon.Points(examples),
             Keywords = [subject.Name, .. examples.Select(e => e.Name)],
-            Facts = [.. examples.Select(Lexicon.Named), .. examples.Where(e => e.IsDefined).Select(e => Lexicon.Fact(e))],
+            Facts = [.. examples.Select(Vocabulary.Named), .. examples.Where(e => e.IsDefined).Select(e => Vocabulary.Fact(e))],
         };
-        return [part, part with { Narration = [lead], Facts = [.. examples.Select(Lexicon.Named)] }];
+        return [part, part with { Narration = [lead], Facts = [.. examples.Select(Vocabulary.Named)] }];
     }
 
     public IReadOnlyList<ExplanationPart> Wholes(Telling telling)
@@ -111,11 +111,11 @@ internal sealed class RelationWriter(Lexicon lexicon)
             Headline = $"Part of {main.Phrase}",
             Emphasis = [main.Name],
             Keywords = [main.Name, subject.Name],
-            Facts = [.. wholes.Concat(groups).Select(Lexicon.Named)],
+            Facts = [.. wholes.Concat(groups).Select(Vocabulary.Named)],
         };
         if (!main.IsDefined || telling.Explained.Contains(main.Synset.Id)) return [part];
         telling.Explained.Add(main.Synset.Id);
-        return [part with { Narration = [.. narration, Sentences.Definition(main)!], Facts = [.. part.Facts, Lexicon.Fact(main)] }, part];
+        return [part with { Narration = [.. narration, Sentences.Definition(main)!], Facts = [.. part.Facts, Vocabulary.Fact(main)] }, part];
     }
 
     /// <summary>What two compared things are both a kind of, or null when that says nothing.</summary>

@@ -1,7 +1,7 @@
 namespace Reelsmith.Script.WordNet;
 
 /// <summary>Explains words of the definitions and of the prompt, as far as their meaning there is certain.</summary>
-internal sealed class TermsWriter(Lexicon lexicon)
+internal sealed class TermsWriter(Vocabulary lexicon)
 {
     private const int LongestCollocation = 3;
     private const int MostTerms = 3;
@@ -32,7 +32,7 @@ internal sealed class TermsWriter(Lexicon lexicon)
         Emphasis = [concepts[0].Name],
         Points = lexicon.Points(concepts),
         Keywords = [.. concepts.Select(c => c.Name)],
-        Facts = [.. concepts.Select(c => Lexicon.Fact(c))],
+        Facts = [.. concepts.Select(c => Vocabulary.Fact(c))],
     };
 
     private IEnumerable<Concept> Terms(Telling telling, IReadOnlyList<Sense> prompt, IReadOnlyList<string> definitions)

@@ -1,9 +1,9 @@
 namespace Reelsmith.Script.WordNet;
 
 /// <summary>The database with what is built on it, shared by everything that writes.</summary>
-internal sealed class Lexicon
+internal sealed class Vocabulary
 {
-    public Lexicon(WordNetDatabase database)
+    public Vocabulary(WordNetDatabase database)
     {
         Database = database;
         Concepts = new Concepts(database);
