@@ -71,7 +71,7 @@ internal sealed class LandscapePainter(Composition composition, Palette palette,
     {
         var grid = composition.Grid;
         var perFrame = drifts ? DriftPerSecond[depth] * grid.Scale / pace.FramesPerSecond : 0;
-        var way = perFrame * frames / grid.Scale + 2;
+        var way = perFrame * (frames + pace.FramesPerSecond) / grid.Scale + 2;
         var toTheRight = landscape.Light.Centre.X > grid.Canvas.Width / 2;
         var (left, right) = toTheRight ? (area.Left - way, area.Right) : (area.Left, area.Right + way);
         var copies = drifts ? 4 : 1;

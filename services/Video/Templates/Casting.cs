@@ -7,13 +7,13 @@ namespace Reelsmith.Video.Templates;
 /// <summary>Chooses a scene's pictures and has them rasterised.</summary>
 internal sealed class Casting(PictureLibrary library, PictureRasters rasters)
 {
-    private const double HeroThreshold = .50, HeroOfKeyword = .60, CompanionThreshold = .55;
+    private const double HeroThreshold = .43, CompanionThreshold = .50;
 
     public Cast For(Visual visual, string language)
     {
         var matches = library.Find(visual.Keywords, language).Where(match => StandsFree(match.Picture)).ToArray();
         // Keywords come best first: the first that has a good picture of its own gives the hero.
-        var hero = visual.Keywords.Select(keyword => matches.FirstOrDefault(match => match.Keyword == keyword && match.Score >= HeroOfKeyword)).FirstOrDefault(match => match is not null)
+        var hero = visual.Keywords.Select(keyword => matches.FirstOrDefault(match => match.Keyword == keyword && match.Score >= HeroThreshold)).FirstOrDefault(match => match is not null)
             ?? matches.FirstOrDefault(match => match.Score >= HeroThreshold);
         if (hero is null) return Cast.None;
         var companion = matches.FirstOrDefault(match => match.Score >= CompanionThreshold && match.Keyword != hero.Keyword && match.Picture != hero.Picture

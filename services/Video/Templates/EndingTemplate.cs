@@ -17,9 +17,9 @@ internal sealed class EndingTemplate : ITemplate
         var (light, sun) = grid.Shape switch
         {
             Shape.Wide => (new SKPoint(1390, 640), 258f),
-            Shape.Tall => (new SKPoint(770, 880), 190f),
-            Shape.Portrait => (new SKPoint(770, 890), 190f),
-            _ => (new SKPoint(800, 680), 150f),
+            Shape.Tall => (new SKPoint(830, 950), 170f),
+            Shape.Portrait => (new SKPoint(850, 960), 170f),
+            _ => (new SKPoint(880, 750), 140f),
         };
         var hero = scene.Casting.For(scene.Visual, scene.Language).Hero;
         var stage = new HorizonStage(composition, scene, light, sun, 0, texts);
@@ -52,14 +52,21 @@ internal sealed class EndingTemplate : ITemplate
 
         var rowTop = headline.Bottom + (grid.Stacked ? 26 : 42);
         // Rows that have no room are left out from the end; the label never is.
-        var fitting = (int)Math.Clamp((bottom - pillSpace - rowTop) / pitch, 0, credits.Length);
-        var roles = credits.Take(fitting).Select((credit, i) => set.SetOrLeaveOut(credit.Role, scene.Type.Source(credit.Role, name: false),
-            grid.TextBox(left + 2, rowTop + i * pitch, left + 320, rowTop + (i + 1) * pitch), 1)).ToArray();
+        var roles = credits.Select(credit => set.SetOrLeaveOut(credit.Role, scene.Type.Source(credit.Role, name: false), grid.TextBox(left + 2, 0, left + 320, pitch), 1)).ToArray();
         var column = left + Math.Max(grid.Stacked ? 190 : 220, roles.SelectMany(block => block.Lines).Select(line => line.Shaped.Width).DefaultIfEmpty(0).Max() + 44);
-        var rows = roles.Select((block, i) => (block, set.SetOrLeaveOut(credits[i].Name, scene.Type.Source(credits[i].Name, name: true),
-            grid.TextBox(column, rowTop + i * pitch, right, rowTop + (i + 1) * pitch), 1))).Where(row => !row.Item2.IsEmpty).ToList();
-
-        var pillTop = Math.Min(bottom - PillHeight, rowTop + fitting * pitch + (fitting > 0 ? 28 : 12));
+        var rows = new List<(TextBlock Role, TextBlock Name)>();
+        var y = rowTop;
+        for (var i = 0; i < credits.Length; i++)
+        {
+            var role_ = scene.Type.Source(credits[i].Name, name: true);
+            var name = set.SetOrLeaveOut(credits[i].Name, role_, grid.TextBox(column, y, right, y + pitch * 2), 2);
+            var height = pitch + Math.Max(0, name.Lines.Count - 1) * role_.LineHeight;
+            if (y + height > bottom - pillSpace + 8) break;
+            if (name.IsEmpty) continue;
+            rows.Add((roles[i].Moved(y), name));
+            y += height;
+        }
+        var pillTop = Math.Min(bottom - PillHeight, y + (rows.Count > 0 ? 28 : 12));
         if (label is null) return new EndingLayout(headline, rows, TextBlock.Empty, SKRect.Empty);
         var pillRole = scene.Type.Pill(label);
         var set_ = set.Set(label, null, pillRole, grid.TextBox(left + 80, pillTop + (PillHeight - pillRole.LineHeight) / 2, right - 40, pillTop + PillHeight), 1);

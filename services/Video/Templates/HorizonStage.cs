@@ -57,6 +57,8 @@ internal sealed class HorizonStage
             composition.Add(new Rise(sprite, scene.Pace.At(6), scene.Pace.Length(14), scene.Grid.Pixels(floats ? 60 : 200), fades: floats));
         }
         painter.AddHill(1);
+        // Beside a small hero a companion would only crowd.
+        if (heroPlace is { Height: < 260 }) companion = null;
         if (companion is not null && heroPlace is not null) ambience.KeepClear(CompanionPlace(companion, heroPlace.Value));
         await ambience.AddNear(companion is null, cancellationToken);
         painter.AddHill(2);

@@ -19,7 +19,7 @@ internal sealed class IllustrationTemplate : ITemplate
             _ => (new SKPoint(760, 560), 205f),
         };
         var stage = new HorizonStage(composition, scene, light, 0, core, texts);
-        var place = cast.Hero is null ? null : stage.PlaceHero(cast.Hero, scene.Grid.Stacked ? new SKSize(440, 400) : new SKSize(620, 630), scene.Grid.Stacked ? 170 : 330);
+        var place = cast.Hero is null ? null : stage.PlaceHero(cast.Hero, scene.Grid.Stacked ? new SKSize(520, 460) : new SKSize(640, 690), scene.Grid.Stacked ? 170 : 330);
         if (place is null)
         {
             await new StatementTemplate().Compose(composition, scene, cancellationToken);

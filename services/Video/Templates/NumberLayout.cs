@@ -23,11 +23,12 @@ internal sealed record NumberLayout(TextBlock Kicker, TextLine Figure, TypeRole 
         var width = grid.Stacked ? content.Width : besidePicture ? 1030 : content.Width;
         var (figure, figureRole, unitLine, unitRole) = FigureIn(scene, value, unit, role, width);
 
-        var kickerTop = grid.Stacked ? content.Top + 12 : 150;
-        var kicker = set.Kicker(scene.Visual.Kicker, grid.TextBox(128 - (grid.Stacked ? 128 - content.Left - 4 : 0), kickerTop, content.Left + width, kickerTop + 56));
-        // The full figure stands at 178; a smaller one in the middle of its place, nearer to the kicker.
-        var top = grid.Stacked ? content.Top + (kicker.IsEmpty ? 12 : 72) : 178 + (role.Size - figureRole.Size) * .38f;
-        if (!grid.Stacked && !kicker.IsEmpty) kicker = kicker.Moved((role.Size - figureRole.Size) * .38f);
+        // The full figure stands at 178; a smaller one in the middle of its place, the kicker always as far above its capitals.
+        var hasKicker = !string.IsNullOrWhiteSpace(scene.Visual.Kicker);
+        var top = grid.Stacked ? content.Top + (hasKicker ? 64 : 12) : 178 + (role.Size - figureRole.Size) * .38f;
+        var kickerTop = top + figureRole.Baseline - figureRole.Size * CapHeight - (grid.Stacked ? 84 : 81);
+        if (grid.Stacked && hasKicker && kickerTop < content.Top + 8) (top, kickerTop) = (top + content.Top + 8 - kickerTop, content.Top + 8);
+        var kicker = set.Kicker(scene.Visual.Kicker, grid.TextBox(grid.Stacked ? content.Left + 4 : 128, kickerTop, content.Left + width, kickerTop + 56));
         var baseline = top + figureRole.Baseline;
         // The first sign's ink starts at the margin, a little outside for display type.
         var ink = figure.InkBounds;
@@ -40,9 +41,11 @@ internal sealed record NumberLayout(TextBlock Kicker, TextLine Figure, TypeRole 
 
         var labelTop = top + figureRole.Size * 1.02f + (grid.Stacked ? 8 : 42);
         var label = scene.Visual.Figure?.Label ?? (scene.Visual.Figure is null ? scene.Visual.Body : scene.Visual.Headline) ?? "";
-        var block = set.Set(label, null, scene.Type.Label(label), grid.TextBox(content.Left + 2, labelTop, content.Left + Math.Min(width, grid.Stacked ? 838 : 900), grid.Crest - (grid.Stacked ? 60 : 60)), 2);
+        var block = set.Set(label, null, scene.Type.Label(label), grid.TextBox(content.Left + 2, labelTop, content.Left + Math.Min(width, grid.Stacked ? besidePicture ? 560 : 838 : 660), grid.Crest - (grid.Stacked ? 60 : 60)), 2);
         return new NumberLayout(kicker, placed, figureRole, placedUnit, unitRole, block);
     }
+
+    private const float CapHeight = .727f;
 
     private static float Gap(TypeRole figure) => figure.Size * .07f;
 
@@ -53,7 +56,7 @@ internal sealed record NumberLayout(TextBlock Kicker, TextLine Figure, TypeRole 
         {
             var sized = role.Scaled(scale);
             var figure = scene.Fonts.Shape(value, sized.Style, "en");
-            var unitRole = sized with { Size = Math.Max(scene.Grid.SmallestType, sized.Size * (unit?.Length > 3 ? .24f : .34f)), Tabular = false, Spacing = -.02f };
+            var unitRole = sized with { Size = Math.Max(44, sized.Size * (unit?.Length > 3 ? .26f : .34f)), Tabular = false, Spacing = -.02f };
             var unitLine = unit is null ? null : scene.Fonts.Shape(unit, unitRole.Style, scene.Language);
             var total = figure.InkBounds.Width + (unitLine is null ? 0 : Gap(sized) + unitLine.Width);
             if (total <= width || sized.Size <= scene.Grid.SmallestType) return (figure, sized, unitLine, unitRole);

@@ -42,7 +42,7 @@ internal sealed class NumberTemplate : ITemplate
     {
         var grid = scene.Grid;
         var aspect = PictureStage.Aspect(hero);
-        var largest = grid.Stacked ? 620f : 800f;
+        var largest = grid.Stacked ? 620f : 790f;
         var right = grid.Canvas.Width + (grid.Stacked ? 60 : 46);
         for (var size = largest; size >= largest * .36f; size *= .95f)
         {
@@ -51,7 +51,7 @@ internal sealed class NumberTemplate : ITemplate
             var bottom = grid.Crest - (grid.Stacked ? 16 : 34) + height * (hero.StraightEdges.HasFlag(Illustrations.PictureEdges.Bottom) ? .04f : .17f);
             var middle = grid.SceneryX(right - width / 2);
             var place = new SKRect(middle - width / 2, bottom - height, middle + width / 2, bottom);
-            if (!texts.Any(text => SKRect.Inflate(text, 20, 20).IntersectsWith(place))) return place;
+            if (!texts.Any(text => SKRect.Inflate(text, grid.Stacked ? 24 : 60, 24).IntersectsWith(place))) return place;
         }
         return null;
     }

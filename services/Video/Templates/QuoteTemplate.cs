@@ -23,7 +23,7 @@ internal sealed class QuoteTemplate : ITemplate
         var hero = scene.Casting.For(scene.Visual, scene.Language).Hero;
         // Words come first here: the picture keeps back in the colours of the hills.
         var stage = new HorizonStage(composition, scene, light, 0, 0, texts) { HeroTint = scene.Palette.Hills[0].Top.WithAlpha(97) };
-        var place = hero is null ? null : stage.PlaceHero(hero, grid.Stacked ? new SKSize(380, 340) : new SKSize(580, 620), grid.Stacked ? 190 : 300);
+        var place = hero is null ? null : stage.PlaceHero(hero, grid.Stacked ? new SKSize(380, 340) : new SKSize(580, 620), grid.Stacked ? 230 : 300);
         await stage.Build(place is null ? null : hero, place, null, null, cancellationToken);
 
         var text = new TextPainter(composition, scene);
@@ -50,7 +50,9 @@ internal sealed class QuoteTemplate : ITemplate
         var grid = scene.Grid;
         var set = new Typesetter(scene);
         var words = (scene.Visual.Headline ?? "").Trim().Trim('“', '”', '"', '„', '«', '»', '「', '」', '『', '』');
-        var role = scene.Type.Quote(words);
+        // A few words are set larger.
+        var weight = words.Sum(c => Scripts.IsCjk(c) ? 2.2f : 1);
+        var role = scene.Type.Quote(words).Scaled(weight <= 26 ? 1.5f : weight <= 64 ? 1.2f : 1);
         var content = grid.Content;
         var forName = string.IsNullOrWhiteSpace(scene.Visual.Body) ? 0 : 100;
         var (top, right, bottom) = grid.Stacked ? (content.Top + 138, content.Right, content.Bottom - 20 - forName) : (236f, 1086f, 770f - forName);

@@ -55,12 +55,13 @@ internal sealed class StatementTemplate : ITemplate
         var grid = scene.Grid;
         var blobs = grid.Stacked ? StackedBlobs.Select(blob => blob with { Y = blob.Y + grid.Crest }) : WideBlobs;
         var popped = 0;
-        var kept = blobs.Select(blob => (Centre: grid.Scenery(blob.X, blob.Y), blob.Radius))
-            .Where(blob => !texts.Any(text => SKRect.Inflate(text, 24 + blob.Radius * 1.34f, 24 + blob.Radius * 1.34f).Contains(blob.Centre))).ToArray();
-        foreach (var (centre, radius) in kept)
+        var kept = blobs.Select(blob => (Centre: grid.Scenery(blob.X, blob.Y), Wanted: blob.Radius))
+            .Select(blob => (blob.Centre, blob.Wanted, Radius: Math.Min(blob.Wanted, texts.Select(text => (Distance(text, blob.Centre) - 24) / 1.34f).DefaultIfEmpty(1000).Min())))
+            .Where(blob => blob.Radius >= blob.Wanted * .6f).ToArray();
+        foreach (var (centre, _, radius) in kept)
         {
             var reach = radius * 1.34f + 2;
-            var sprite = composition.Rasterise(new SKRect(centre.X - reach, centre.Y - reach, centre.X + reach, centre.Y + reach), canvas => PaintBlob(canvas, scene, centre, radius));
+            var sprite = composition.Rasterise(new SKRect(centre.X - reach, centre.Y - reach, centre.X + reach, Math.Min(centre.Y + reach, grid.Crest + PictureStage.GroundStrip)), canvas => PaintBlob(canvas, scene, centre, radius));
             var anchor = new SKPoint(centre.X * grid.Scale + grid.Offset.X, centre.Y * grid.Scale + grid.Offset.Y);
             // Without an emphasised word that lights up, the last blobs are the scene's second beat.
             var late = scene.Visual.Emphasis.Count == 0 && popped >= kept.Length - 3 ? scene.SecondBeat : 0;
@@ -68,6 +69,9 @@ internal sealed class StatementTemplate : ITemplate
         }
         AddEmbers(composition, scene, texts, kept.Select(blob => blob.Centre).ToArray());
     }
+
+    private static float Distance(SKRect box, SKPoint point) =>
+        SKPoint.Distance(point, new SKPoint(Math.Clamp(point.X, box.Left, box.Right), Math.Clamp(point.Y, box.Top, box.Bottom)));
 
     private static void AddEmbers(Composition composition, SceneSetting scene, IReadOnlyList<SKRect> texts, SKPoint[] blobs)
     {
