@@ -7,7 +7,7 @@ namespace Reelsmith.Video.Templates;
 /// <summary>Chooses a scene's pictures and has them rasterised.</summary>
 internal sealed class Casting(PictureLibrary library, PictureRasters rasters)
 {
-    private const double HeroThreshold = .43, CompanionThreshold = .50;
+    private const double HeroThreshold = .43, CompanionThreshold = .43;
 
     public Cast For(Visual visual, string language)
     {

@@ -21,7 +21,7 @@ internal sealed class NumberPainter(Composition composition, SceneSetting scene,
         var places = Places(layout);
         if (places is null) AddStill(layout, start);
         else AddCounting(layout, places, start, length);
-        composition.Texts.Add(new PlacedText(value, layout.Figure.Ink, scene.Palette.Emphasis.Bottom, layout.FigureRole.Size >= 90, Soft: false, layout.FigureRole.Size));
+        composition.Texts.Add(new PlacedText(value, layout.Figure.Ink, layout.FigureRole.Size >= 90 ? scene.Palette.Emphasis.Bottom : scene.Palette.Accent, layout.FigureRole.Size >= 90, Soft: false, layout.FigureRole.Size));
         if (layout.Unit is { } unit)
             text.RiseAt(new TextBlock(unit.Shaped.Text, layout.UnitRole, [unit]), scene.Palette.Accent, start + scene.Pace.Length(6));
         return start;

@@ -55,7 +55,7 @@ internal sealed class QuoteTemplate : ITemplate
         var role = scene.Type.Quote(words).Scaled(weight <= 26 ? 1.5f : weight <= 64 ? 1.2f : 1);
         var content = grid.Content;
         var forName = string.IsNullOrWhiteSpace(scene.Visual.Body) ? 0 : 100;
-        var (top, right, bottom) = grid.Stacked ? (content.Top + 138, content.Right, content.Bottom - 20 - forName) : (236f, 1086f, 770f - forName);
+        var (top, right, bottom) = grid.Stacked ? (content.Top + 138, content.Right, content.Bottom - 96 - forName) : (236f, 1086f, 770f - forName);
         var quote = set.Set(words, scene.Visual.Short, role, grid.TextBox(content.Left + 2, top, right, bottom), grid.Stacked ? 6 : 5);
         var (name, about) = Name(scene, set, quote.Bottom + (grid.Stacked ? 44 : 62), right);
         var height = (name.IsEmpty ? quote.Bottom : name.Bottom) - top;

@@ -21,7 +21,7 @@ internal sealed class TextPainter(Composition composition, SceneSetting scene)
             var marked = emphasised.FirstOrDefault(part => part.Line == i);
             if (marked is null) AddLine(block, line, start, (canvas, paint) => line.Shaped.Draw(canvas, line.X, line.Baseline, paint), null, null);
             else AddMarked(block, line, marked, start);
-            Note(block, line, marked is null ? [scene.Palette.Ink] : [scene.Palette.Ink, scene.Palette.Emphasis.Top, scene.Palette.Emphasis.Bottom], soft: false);
+            Note(block, line, marked is null ? [scene.Palette.Ink] : [scene.Palette.Ink, EmphasisAt(block.Role.Size).Top, EmphasisAt(block.Role.Size).Bottom], soft: false);
         }
         return start30 + Math.Max(0, block.Lines.Count - 1) * LineStagger;
     }
@@ -80,7 +80,10 @@ internal sealed class TextPainter(Composition composition, SceneSetting scene)
 
     /// <summary>The emphasis gradient over the height of a line.</summary>
     public SKShader EmphasisShader(float baseline, float size) => SKShader.CreateLinearGradient(
-        new SKPoint(0, baseline - .72f * size), new SKPoint(0, baseline + .16f * size), [scene.Palette.Emphasis.Top, scene.Palette.Emphasis.Bottom], SKShaderTileMode.Clamp);
+        new SKPoint(0, baseline - .72f * size), new SKPoint(0, baseline + .16f * size), [EmphasisAt(size).Top, EmphasisAt(size).Bottom], SKShaderTileMode.Clamp);
+
+    /// <summary>Only display type bears a gradient; smaller type is emphasised in the accent colour.</summary>
+    private Shade EmphasisAt(float size) => size >= 90 ? scene.Palette.Emphasis : new Shade(scene.Palette.Accent, scene.Palette.Accent);
 
     private void AddLine(TextBlock block, TextLine line, int start, Action<SKCanvas, SKPaint> draw, Wipe? wipe, SKRect? part)
     {

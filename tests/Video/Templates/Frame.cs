@@ -19,7 +19,8 @@ internal static class Frame
     public static (double Mean, int Worst) Difference(SKBitmap one, SKBitmap other)
     {
         var counts = new long[256];
-        var (a, b) = (one.GetPixelSpan(), other.GetPixelSpan());
+        var a = one.GetPixelSpan();
+        var b = other.GetPixelSpan();
         for (var i = 0; i < a.Length; i++) counts[Math.Abs(a[i] - b[i])]++;
         var mean = counts.Select((count, difference) => (double)count * difference).Sum() / a.Length;
         var rest = (long)(a.Length * .005);
