@@ -50,7 +50,8 @@ internal sealed partial class Concepts
     /// <param name="thorough">Whether to ask how often the glosses use each word, which takes milliseconds.</param>
     public SynsetWord BestWord(Synset synset, bool thorough = true)
     {
-        if (synset.Words.Count == 1 || synset.IsInstance) return synset.Words[0];
+        if (synset.IsInstance) return synset.Words.FirstOrDefault(w => w.Text.StartsWith("Mount ", StringComparison.Ordinal)) ?? synset.Words[0];
+        if (synset.Words.Count == 1) return synset.Words[0];
         var parents = _database.Related(synset, Relation.Hypernym).SelectMany(h => h.Words).Select(w => w.Text).ToList();
         return synset.Words.Select((word, index) => (Word: word, Score: Score(word, index))).MaxBy(w => w.Score).Word;
 

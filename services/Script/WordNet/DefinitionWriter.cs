@@ -28,7 +28,7 @@ internal sealed class DefinitionWriter(Vocabulary lexicon)
         foreach (var pointer in subject.Synset.Pointers.Where(p => p.Relation == Relation.DerivationallyRelated && p.Target.PartOfSpeech == PartOfSpeech.Verb))
         {
             var verb = lexicon.Database.Synset(pointer.Target);
-            if (Unsuitable.Is(verb) || GlossText.Clauses(verb.Definition) is not [var gloss, ..] || ContentWords.Stems(gloss).Overlaps(own)) continue;
+            if (Unsuitable.Is(verb) || GlossText.Clauses(verb.Definition) is not [var gloss, ..] || gloss.StartsWith("be ", StringComparison.Ordinal) || ContentWords.Stems(gloss).Overlaps(own)) continue;
             var key = lexicon.Database.SenseOf(verb, verb.Words[Math.Max(0, pointer.TargetWord - 1)]).Key;
             return new Concept(subject.Sense, subject.Name, subject.Name, subject.Name, true, false, false, false, false,
                 [new Clause($"what we do when we {gloss}", ClauseKind.NounPhrase, false, gloss, key)]);
@@ -82,7 +82,7 @@ internal sealed class DefinitionWriter(Vocabulary lexicon)
             if (above.File == "noun.Tops" || lexicon.Database.Hypernyms(above).Count < 4) return null;
             if (telling.Explained.Contains(above.Id) || Unsuitable.Is(above)) continue;
             var parent = lexicon.Concepts.Of(above);
-            if (!parent.IsDefined || parent.IsPluralOnly || Generic.IsNoun(parent.Name) || ContentWords.Stems(parent.Clauses[0].Text).Overlaps(ContentWords.Stems(telling.Subject.Name))) continue;
+            if (!parent.IsDefined || parent.IsPluralOnly || (parent.Clauses[0].IsPlural && parent.Clauses[0].Text.StartsWith("the ", StringComparison.Ordinal)) || Generic.IsNoun(parent.Name) || ContentWords.Stems(parent.Clauses[0].Text).Overlaps(ContentWords.Stems(telling.Subject.Name))) continue;
             if (ContentWords.Stems(parent.Name).SetEquals(ContentWords.Stems(telling.Subject.Name))) continue;
             if (parent.Sense.TagCount > 0 || lexicon.Concepts.Usage.Of(parent.Name.ToLowerInvariant()).Mentions >= FamiliarMentions) return parent;
         }

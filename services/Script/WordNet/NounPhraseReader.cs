@@ -106,8 +106,9 @@ internal sealed class NounPhraseReader(WordNetDatabase database)
             return (subject, [], next);
         }
         if (At(words, next, article, frame, context) is not { } head) return (subject, [], next);
-        var named = Names(head.Subject.Sense, subject.Sense) || Names(subject.Sense, head.Subject.Sense);
-        return named ? (head.Subject with { Written = first ? string.Join(' ', words[..head.Next]) : head.Subject.Written }, [subject.Sense], head.Next) : null;
+        var meant = database.Senses(head.Subject.Sense.Word, PartOfSpeech.Noun).FirstOrDefault(s => Names(s, subject.Sense) && !Unsuitable.Is(s.Synset))
+            ?? (Names(subject.Sense, head.Subject.Sense) ? head.Subject.Sense : null);
+        return meant is not null ? (head.Subject with { Sense = meant, Written = first ? string.Join(' ', words[..head.Next]) : head.Subject.Written }, [subject.Sense], head.Next) : null;
     }
 
     private bool IsPredicate(string word, Subject subject, PromptFrameKind frame) => frame switch

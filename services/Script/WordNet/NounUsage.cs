@@ -30,13 +30,14 @@ internal sealed class NounUsage(WordNetDatabase database)
         var evidence = Of(noun);
         var prior = synset.File switch
         {
-            "noun.feeling" => 8,
+            "noun.feeling" => 20,
             "noun.substance" or "noun.process" => 2,
             "noun.phenomenon" => 0.5,
-            "noun.location" => -8,
+            "noun.location" => -1000,
             "noun.attribute" or "noun.state" or "noun.cognition" => 1,
             "noun.animal" or "noun.person" => -1000,
-            "noun.artifact" or "noun.body" or "noun.object" or "noun.plant" or "noun.group" => -8,
+            "noun.artifact" => -15,
+            "noun.body" or "noun.object" or "noun.plant" or "noun.group" => -8,
             "noun.food" or "noun.act" or "noun.communication" => 0,
             _ => -1,
         };

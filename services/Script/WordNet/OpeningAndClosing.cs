@@ -47,7 +47,7 @@ internal sealed class OpeningAndClosing(Vocabulary lexicon)
     public ExplanationPart Closing(Telling telling, Concept? other, string? predicate, IReadOnlyList<ExplanationPart> parts)
     {
         var subject = telling.Subject;
-        var brief = lexicon.Cutter.Cut(subject.Clauses[0].Text, 13) ?? (Phrases.WordCount(subject.Clauses[0].Text) <= 20 ? subject.Clauses[0].Text : null);
+        var brief = Brief(subject, 18, 16);
         return new ExplanationPart
         {
             Kind = ExplanationPartKind.Closing,
@@ -59,13 +59,21 @@ internal sealed class OpeningAndClosing(Vocabulary lexicon)
         };
     }
 
+    // Whole when it is short, else cut, else whole when it is not too long.
+    private string? Brief(Concept concept, int wholeWords, int cutWords)
+    {
+        var text = concept.Clauses[0].Text;
+        var words = Phrases.WordCount(text);
+        return words <= wholeWords ? text : lexicon.Cutter.Cut(text, cutWords) ?? (words <= 24 ? text : null);
+    }
+
     private string Summary(Telling telling, Concept? other, string? predicate, string? brief, IReadOnlyList<ExplanationPart> parts)
     {
         var subject = telling.Subject;
         var statement = brief is null ? null : Sentences.Statement(subject, brief);
         if (other is not null)
         {
-            var otherBrief = lexicon.Cutter.Cut(other.Clauses[0].Text, 13) ?? other.Clauses[0].Text;
+            var otherBrief = Brief(other, 14, 13) ?? other.Clauses[0].Text;
             return statement is null ? $"So that is {subject.Phrase}, and that is {other.Phrase}." : $"So {statement}, and {Sentences.Statement(other, otherBrief)}.";
         }
         if (predicate is not null && statement is not null && Phrases.WordCount(statement) + Phrases.WordCount(predicate) <= 32) return $"So {statement}, and {predicate}.";

@@ -9,6 +9,7 @@ internal sealed class PartWriter
     private const double LongerClosingSeconds = 5;
     private const double Tolerance = 3;
     private const int RoomForBothKinds = 90;
+    private const int RoomForBothInClosing = 45;
 
     private readonly Vocabulary _lexicon;
     private readonly DefinitionWriter _definitions;
@@ -37,16 +38,16 @@ internal sealed class PartWriter
         var telling = new Telling(topic, subject, other is null ? _definitions.Meanings(subject, topic.Subject.Sense) : [subject]);
         var predicate = _predicates.Write(telling);
         var parts = Fitting(Candidates(telling, other, predicate?.Part, seconds), seconds - OpeningAndClosingSeconds - (predicate is null && other is null ? 0 : LongerClosingSeconds));
-        return [_frame.Opening(telling, parts), .. parts, .. seconds >= 20 ? new[] { _frame.Closing(telling, other, predicate?.Clause, parts) } : []];
+        return [_frame.Opening(telling, parts), .. parts, .. seconds >= 20 ? new[] { _frame.Closing(telling, other, seconds >= RoomForBothInClosing ? predicate?.Clause : null, parts) } : []];
     }
 
     private List<Candidate> Candidates(Telling telling, Concept? other, ExplanationPart? predicate, int seconds)
     {
         var most = seconds > 80 ? 4 : 3;
-        var found = new List<Candidate> { new(1, [_definitions.Definition(telling.Subject, other is null ? telling.Meanings : [telling.Subject], ExplanationPartKind.Definition)]) };
+        var found = new List<Candidate> { new(1, WithShort(_definitions.Definition(telling.Subject, other is null ? telling.Meanings : [telling.Subject], ExplanationPartKind.Definition))) };
         if (other is not null)
         {
-            found.Add(new(1, [_definitions.Definition(other, [other], ExplanationPartKind.Contrast)]));
+            found.Add(new(1, WithShort(_definitions.Definition(other, [other], ExplanationPartKind.Contrast))));
             telling.Explained.Add(other.Synset.Id);
             if (_relations.Shared(telling.Subject, other) is { } shared) found.Add(new(0.95, [Both(telling, other, shared)]));
         }
@@ -54,7 +55,7 @@ internal sealed class PartWriter
         {
             found.Add(new(0.6, [kind]));
         }
-        if (predicate is not null) found.Add(new(1, [predicate]));
+        if (predicate is not null) found.Add(new(1, WithShort(predicate)));
         Add(0.8, _terms.Write(telling));
         if (other is not null)
         {
@@ -90,6 +91,10 @@ internal sealed class PartWriter
             Facts = [Vocabulary.Named(shared), Vocabulary.Fact(shared)],
         };
     }
+
+    // Where there is little time the first sentence says it.
+    private static ExplanationPart[] WithShort(ExplanationPart part) =>
+        part.Narration.Count == 1 ? [part] : [part, part with { Narration = [part.Narration[0]], Facts = [part.Facts[0]] }];
 
     // By importance, each in its longest form that fits; then back in their order.
     private static List<ExplanationPart> Fitting(IReadOnlyList<Candidate> candidates, double seconds)

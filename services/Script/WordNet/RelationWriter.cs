@@ -134,7 +134,8 @@ internal sealed class RelationWriter(Vocabulary lexicon)
     private (Concept? Bearer, IReadOnlyList<Concept> Parts) PartsOf(Telling telling, int most)
     {
         if (Some(telling.Meanings.Select(m => m.Synset)) is { Count: > 0 } own) return (null, own);
-        if (telling.Subject.Synset.IsInstance || telling.Subject.IsMass) return (null, []);
+        // What a whole kind has, each of it has; where that is not sure (the shell of a mollusk), nothing is said.
+        if (telling.Subject.Synset.IsInstance || telling.Subject.IsMass || telling.Subject.Synset.File is not "noun.artifact" and not "noun.animal") return (null, []);
         foreach (var above in lexicon.Database.Hypernyms(telling.Subject.Synset).Take(telling.Subject.Synset.File == "noun.artifact" ? 2 : 1))
         {
             if (Some([above]) is { Count: > 0 } inherited && lexicon.Concepts.Of(above) is { IsMass: false } bearer) return (bearer, inherited);
@@ -145,7 +146,7 @@ internal sealed class RelationWriter(Vocabulary lexicon)
         [
             .. lexicon.Familiarity.Best(wholes.SelectMany(w => lexicon.Database.Related(w, Relation.PartMeronym).Concat(lexicon.Database.Related(w, Relation.SubstanceMeronym)))
                 .Where(p => !telling.Explained.Contains(p.Id) && (p.File != "noun.food" || telling.Subject.Synset.File is not "noun.animal" and not "noun.plant")), most + 2)
-                .Select(lexicon.Concepts.Of).Where(p => p.IsDefined && !p.Name.Equals(telling.Subject.Name, StringComparison.OrdinalIgnoreCase)).Take(most),
+                .Select(lexicon.Concepts.Of).Where(p => p.IsDefined && !p.Name.EndsWith(" part", StringComparison.Ordinal) && !p.Name.Equals(telling.Subject.Name, StringComparison.OrdinalIgnoreCase)).Take(most),
         ];
     }
 

@@ -39,7 +39,6 @@ public sealed class GlossTests
     [InlineData("elephant", "an elephant")]
     [InlineData("orchestra", "an orchestra")]
     [InlineData("rainbow", "a rainbow")]
-    [InlineData("scissors", "scissors")]
     [InlineData("Nile", "the Nile")]
     [InlineData("Renaissance", "the Renaissance")]
     [InlineData("Paris", "Paris")]
@@ -51,7 +50,7 @@ public sealed class GlossTests
     [InlineData("a fissure in the earth's crust through which molten lava and gases erupt", 8, "a fissure in the earth's crust")]
     [InlineData("a physical phenomenon associated with stationary electrons and moving protons", 5, null)]
     [InlineData("a kind of fruit", 8, "a kind of fruit")]
-    [InlineData("a long linear polymer found in the nucleus of a cell", 6, null)]
+    [InlineData("a long linear polymer found in the nucleus of a cell", 6, "a long linear polymer")]
     public void A_phrase_is_only_cut_where_it_stays_whole(string phrase, int words, string? expected) =>
         Assert.Equal(expected, new PhraseCutter(InstalledWordNet.Database).Cut(phrase, words));
 }

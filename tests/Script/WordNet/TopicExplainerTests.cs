@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Reelsmith.Script.WordNet;
 
@@ -116,10 +117,12 @@ public sealed partial class TopicExplainerTests
 
     private static Explanation Explain(string prompt)
     {
-        var explanation = s_explainer.Value.Explain(prompt, "en", 60);
+        var explanation = s_explained.GetOrAdd(prompt, p => s_explainer.Value.Explain(p, "en", 60));
         Assert.NotNull(explanation);
         return explanation;
     }
+
+    private static readonly ConcurrentDictionary<string, Explanation?> s_explained = new();
 
     private static readonly Lazy<TopicExplainer> s_explainer = new(() => new TopicExplainer(InstalledWordNet.Database));
 
