@@ -10,6 +10,7 @@ public sealed class NarrationShape(SpeechProcess speech) : IClassFixture<SpeechP
     [InlineData("zh", "火山是地球表面的开口。地球上大约有1350座活火山，占75%！")]
     [InlineData("de", "Der Vulkan brach im Jahr 1815 aus, und es wurde kalt. Warum?")]
     [InlineData("ar", "البركان فتحة في سطح الأرض. يوجد ١٣٥٠ بركانا.")]
+    [InlineData("ja", "ボルカノは、ちきゅうのひょうめんの くちです。とてもあつい！")]
     [InlineData("fr", "Le volcan est entré en éruption en 1815, n'est-ce pas ?")]
     public async Task Words_cover_the_narration_in_order_and_lie_within_the_audio(string language, string text)
     {

@@ -7,11 +7,14 @@ internal static class SilentWords
     {
         var merged = new List<SpeechWord>(words.Count);
         SpeechWord? before = null; // silent, and nothing sounded yet
+        (int From, int To) moved = (-1, -1); // words that share a place with the first one share what is joined to it
         foreach (var word in words)
         {
             if (word.Said.Length > 0)
             {
-                merged.Add(before is null ? word : Join(before, word) with { Said = word.Said });
+                if (before is not null) moved = (word.Offset, before.Offset);
+                var placed = word.Offset == moved.From ? word with { Offset = moved.To, Length = word.End - moved.To } : word;
+                merged.Add(before is null ? placed : Join(before, word) with { Said = word.Said });
                 before = null;
             }
             else if (merged.Count > 0) JoinToLast(merged, word);
