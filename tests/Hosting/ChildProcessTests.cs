@@ -70,7 +70,7 @@ public sealed class ChildProcessTests
             Assert.True(IsRunning(child));
         }
 
-        while (IsRunning(child)) await Task.Delay(5); // the kernel takes a moment; a child left behind runs into the time limit
+        while (IsRunning(child)) await Task.Delay(5, TestContext.Current.CancellationToken); // the kernel takes a moment; a child left behind runs into the time limit
     }
 
     [Fact]
