@@ -51,7 +51,7 @@ public sealed partial class TimingAgainstTheSound(SpeechProcess speech) : IClass
     {
         var grammar = Path.ChangeExtension(path, "jsgf");
         await File.WriteAllTextAsync(grammar, $"#JSGF V1.0;\ngrammar words;\npublic <words> = {string.Join(' ', words)};\n");
-        return await Listen(path, ["-jsgf", grammar]);
+        return await Listen(path, ["-jsgf", grammar, "-beam", "1e-200", "-wbeam", "1e-200", "-pbeam", "1e-200", "-maxhmmpf", "-1"]);
     }
 
     private static async Task<List<(string Word, double Start, double End)>> Listen(string path, IEnumerable<string> options)

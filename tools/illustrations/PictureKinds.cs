@@ -23,6 +23,7 @@ internal static class PictureKinds
         (_, "arrow") => "arrow",
         (_, "keycap") => "keycap",
         (_, "geometric") => "shape",
+        (_, "zodiac" or "av-symbol" or "alphanum") => "button",
         ("symbols", "transport-sign" or "warning") => "sign",
         ("symbols", _) => "symbol",
         _ => "object",

@@ -30,7 +30,14 @@ internal static partial class DocumentReader
                 plain.Add(block);
                 continue;
             }
-            if (plain.Count == 0 && IsTitleLine(lines[0]) && lines[1].Length > lines[0].Length * 3 / 2 && !char.IsLower(lines[1][0]))
+            if (plain.Count == 0 && IsTitleLine(lines[0]) && Byline().IsMatch(lines[1]) && lines[1].Length < 70)
+            {
+                plain.Add(new Block(BlockKind.Heading, lines[0]));
+                plain.Add(new Block(BlockKind.Heading, lines[1]));
+                lines = lines[2..];
+                if (lines.Length == 0) continue;
+            }
+            else if (plain.Count == 0 && IsTitleLine(lines[0]) && lines[1].Length > lines[0].Length * 3 / 2 && !char.IsLower(lines[1][0]))
             {
                 plain.Add(new Block(BlockKind.Heading, lines[0]));
                 lines = lines[1..];

@@ -63,9 +63,9 @@ internal static partial class MarkdownBlocks
 
     private static void Add(BlockKind kind, string text, int list, List<Block> blocks)
     {
-        text = Marks().Replace(text, "");
+        text = Marks().Replace(Address().Replace(text, "${host}"), "");
         text = Spaces().Replace(text, " ").Trim();
-        if (text.Any(char.IsLetterOrDigit)) blocks.Add(new Block(kind, text, list));
+        if (text.Any(char.IsLetterOrDigit) && !OnlyHost().IsMatch(text)) blocks.Add(new Block(kind, text, list));
     }
 
     private static string TextOf(ContainerInline? container)
@@ -93,7 +93,10 @@ internal static partial class MarkdownBlocks
                 case HtmlEntityInline entity:
                     text.Append(entity.Transcoded.AsSpan());
                     break;
-                case LinkInline { IsImage: true } or AutolinkInline or HtmlInline:
+                case LinkInline { IsImage: true } or HtmlInline:
+                    break;
+                case AutolinkInline address:
+                    text.Append(address.Url);
                     break;
                 case ContainerInline inner:
                     Append(inner, text);
@@ -105,9 +108,16 @@ internal static partial class MarkdownBlocks
     [GeneratedRegex(@"\A---\n.*?\n---[ \t]*(\n|\z)", RegexOptions.Singleline)]
     private static partial Regex FrontMatter();
 
-    /// <summary>Bare addresses, footnote and reference marks ("[3]", "[citation needed]"), task boxes.</summary>
-    [GeneratedRegex(@"(?:https?://|www\.)[^\s)）」』>]+|\[\^?\d{1,3}\]|\[(?:citation needed|edit|note \d+|a-z)\]|^\[[ xX]\]\s*|<[^<>\n]{1,80}>")]
+    /// <summary>A bare address; only its host is worth saying.</summary>
+    [GeneratedRegex(@"(?:https?://)(?:www\.)?(?<host>[\w.-]*\w)[^\s)）」』>，。]*|www\.(?<host>[\w.-]*\w)[^\s)）」』>，。]*")]
+    private static partial Regex Address();
+
+    /// <summary>Footnote and reference marks ("[3]", "[citation needed]"), task boxes, tags.</summary>
+    [GeneratedRegex(@"\[\^?\d{1,3}\]|\[(?:citation needed|edit|note \d+|a-z)\]|^\[[ xX]\]\s*|<[^<>\n]{1,80}>")]
     private static partial Regex Marks();
+
+    [GeneratedRegex(@"^[\w-]+(?:\.[\w-]+)+$")]
+    private static partial Regex OnlyHost();
 
     [GeneratedRegex(@"[ \t\u3000]+")]
     private static partial Regex Spaces();

@@ -82,7 +82,7 @@ internal static partial class SentenceSplitter
         if (mark is '。' or '！' or '？' or '｡' or '।' or '॥' or '۔') return true;
         if (WritingSystems.IsEastAsian(text[end])) return mark != '.';
         var closed = end > stop + 1;
-        if (!char.IsWhiteSpace(text[end])) return (mark is '!' or '?' or '…' && text[end] is '"' or '“' or '—') || (mark == '؟');
+        if (!char.IsWhiteSpace(text[end])) return (mark is '!' or '?' or '…' && text[end] is '"' or '“') || (mark == '؟');
         var next = NextWord(text, end);
         if (next.Length == 0) return true;
         if (char.IsLower(next[0])) return false;

@@ -55,7 +55,7 @@ internal sealed class HeadlineWriter(string language, Terms terms, Salience sali
     {
         var rarity = salience.Rarity(word);
         if (rarity <= 0) return 0;
-        var noun = !_english || lexicon.IsNoun(word.Lower) ? 0.35 : lexicon.IsAdjective(word.Lower) ? 0.2 : 0;
+        var noun = !_english ? 0.35 : lexicon.NounBase(word.Lower) is { } lemma ? 0.15 + (0.5 * lexicon.Picturability(lemma)) : lexicon.IsAdjective(word.Lower) ? 0.25 : lexicon.IsAdverb(word.Lower) ? -0.2 : 0;
         return rarity + (0.5 * salience.Of(word)) + noun + (i == count - 1 ? 0.15 : 0) - (_titleTerms.Contains(terms.Normal(word.Lower)) ? 0.3 : 0);
     }
 
@@ -73,6 +73,7 @@ internal sealed class HeadlineWriter(string language, Terms terms, Salience sali
         score += Math.Min(1.6, content.Sum(salience.Of) * 0.45);
         score += words.Select(salience.Rarity).DefaultIfEmpty(0).Max() * 0.5;
         score -= Math.Abs(words.Count - 4.5) * 0.12;
+        if (_english && phrase.Kind == PhraseKind.NounPhrase) score += (words.Where(terms.IsContent).Select(w => lexicon.NounBase(w.Lower) is { } noun ? lexicon.Picturability(noun) : 0.3).DefaultIfEmpty(0).Max() - 0.45) * 0.9;
         if (content.Length == 0) score -= 3;
         if (content.Length == 1 && words.Count <= 2) score -= 0.5;
         if (content.All(_titleTerms.Contains)) score -= 0.8;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Reelsmith.Script.Languages;
+using Reelsmith.Script.Pictures;
 using Reelsmith.Script.WordNet;
 
 namespace Reelsmith.Script.Phrases;
@@ -8,6 +9,9 @@ namespace Reelsmith.Script.Phrases;
 internal sealed class Lexicon(WordNetDatabase? database)
 {
     private readonly ConcurrentDictionary<(string, PartOfSpeech), string?> _forms = new();
+
+    private readonly ConcurrentDictionary<(string, PartOfSpeech), int> _uses = new();
+    private readonly ConcurrentDictionary<string, double> _picturability = new(StringComparer.Ordinal);
 
     public bool HasDictionary => database is not null;
 
@@ -38,7 +42,19 @@ internal sealed class Lexicon(WordNetDatabase? database)
     public string? NounBase(string word) => database is null ? EnglishWords.Stem(word.ToLowerInvariant()) : Base(word, PartOfSpeech.Noun);
 
     /// <summary>How often the word is used as that part of speech in WordNet's tagged texts.</summary>
-    public int Uses(string word, PartOfSpeech partOfSpeech) => database is null ? 0 : database.Senses(word, partOfSpeech).Sum(s => s.TagCount);
+    public int Uses(string word, PartOfSpeech partOfSpeech) =>
+        database is null ? 0 : _uses.GetOrAdd((word.ToLowerInvariant(), partOfSpeech), key => CountUses(key.Item1, key.Item2));
+
+    /// <summary>How well a picture can show what the noun means, 0 to 1.</summary>
+    public double Picturability(string noun) => _picturability.GetOrAdd(noun.ToLowerInvariant(), word => Picturable.Weight(word, this));
+
+    private int CountUses(string word, PartOfSpeech partOfSpeech)
+    {
+        var uses = database!.Senses(word, partOfSpeech).Sum(s => s.TagCount);
+        // "fell" is a verb of its own, and a form of a far commoner one.
+        if (partOfSpeech == PartOfSpeech.Verb && database.BaseFormOfInflected(word, partOfSpeech) is { } inflected && inflected != word) uses += database.Senses(inflected, partOfSpeech).Sum(s => s.TagCount);
+        return uses;
+    }
 
     private string? Base(string word, PartOfSpeech partOfSpeech) =>
         _forms.GetOrAdd((word.ToLowerInvariant(), partOfSpeech), key => key.Item1.Length > 40 ? null : database!.BaseForm(key.Item1, key.Item2));

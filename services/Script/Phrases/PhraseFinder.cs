@@ -52,7 +52,8 @@ internal sealed class PhraseFinder(string language, Terms terms, Lexicon lexicon
         if (!CanEnd(words, start, to) || !HasContent(words, start, to)) return;
         // "old" of "an old, grey house" is no clause, nor is a mere opening ("In the morning, …").
         if (!isSentence && _english && !HasVerb(words, start, to) && !IsNounPhrase(words, start, to)) return;
-        if (!isSentence && IsSubordinate(words, from)) return;
+        if (!isSentence && IsSubordinate(words, from, start)) return;
+        if (!isSentence && _english && !OpensClause(words, start)) return;
         Add(sentence, words, start, to, isSentence ? PhraseKind.Sentence : HasVerb(words, start, to) || !_english ? PhraseKind.Clause : PhraseKind.NounPhrase, phrases);
     }
 
@@ -66,9 +67,9 @@ internal sealed class PhraseFinder(string language, Terms terms, Lexicon lexicon
             var preposition = _links.IsPreposition(lower);
             if (!conjunction && !preposition) continue;
             // The beginning of the clause, up to here.
-            if (cut - start is >= 2 and <= MostWords && !(_verbLast && !conjunction) && lower is not ("of" or "de" or "du" or "des" or "del" or "di" or "von" or "van" or "than" or "like")
+            if (cut - start is >= 2 and <= MostWords && !(_verbLast && !conjunction) && lower is not ("to" or "of" or "de" or "du" or "des" or "del" or "di" or "von" or "van" or "than" or "like")
                 && CanEnd(words, start, cut) && HasContent(words, start, cut) && (!_english || (HasVerb(words, start, cut) && !EndsWithVerb(words, start, cut)))
-                && !IsSubordinate(words, start) && !IsSubordinate(words, from))
+                && !IsSubordinate(words, from, start + 1) && (from == 0 || !_english || OpensClause(words, start)))
             {
                 Add(sentence, words, start, cut, PhraseKind.Part, phrases);
             }
@@ -77,7 +78,7 @@ internal sealed class PhraseFinder(string language, Terms terms, Lexicon lexicon
             var rest = SkipLinks(words, cut, to);
             if (to - rest is >= 3 and <= MostWords && OpensClause(words, rest) && HasVerb(words, rest + 1, to) && CanEnd(words, rest, to) && HasContent(words, rest, to) && lower is "and" or "but" or "because" or "for" or "so" or "while" or "until" or "when")
             {
-                if (to - rest is >= 3 and <= MostWords && OpensClause(words, rest) && HasVerb(words, rest + 1, to) && CanEnd(words, rest, to)) Add(sentence, words, rest, to, PhraseKind.Part, phrases);
+                Add(sentence, words, rest, to, PhraseKind.Part, phrases);
             }
         }
     }
@@ -93,7 +94,9 @@ internal sealed class PhraseFinder(string language, Terms terms, Lexicon lexicon
             while (last > i && !IsNounEnd(words[last - 1])) last--;
             if (last > i)
             {
-                var start = i > from && _links.IsArticle(words[i - 1].Lower) && words[i - 1].Lower is not ("that" or "this" or "these" or "those") ? i - 1 : i;
+                var start = i;
+                while (start > from && IsCount(words[start - 1])) start--;
+                if (start == i && i > from && _links.IsArticle(words[i - 1].Lower) && words[i - 1].Lower is not ("that" or "this" or "these" or "those")) start = i - 1;
                 if (last - start <= MostWords && (last - i > 1 || words[i].Text.Length > 3)) Add(sentence, words, start, last, PhraseKind.NounPhrase, phrases);
                 var joined = JoinedByOf(words, last, to);
                 if (joined > last && joined - start <= MostWords) Add(sentence, words, start, joined, PhraseKind.NounPhrase, phrases);
@@ -118,12 +121,15 @@ internal sealed class PhraseFinder(string language, Terms terms, Lexicon lexicon
     {
         var word = words[i];
         var lower = word.Lower;
-        if (!word.HasLetter || !terms.IsContent(word) || _links.OpensOnly(lower)) return false;
+        if (!word.HasLetter || !terms.IsContent(word) || _links.OpensOnly(lower) || IsCount(word)) return false;
         if (!_english || !lexicon.HasDictionary) return true;
         if (word.IsCapitalised && i > from) return true;
         if (lexicon.IsPlainVerb(lower) && !lexicon.IsNoun(lower) && !(lexicon.IsAdjective(lower) && Follows(words, i, from))) return false;
         return lexicon.IsNoun(lower) || (lexicon.IsAdjective(lower) && !lower.EndsWith("ly", StringComparison.Ordinal));
     }
+
+    /// <summary>A number before what is counted.</summary>
+    private static bool IsCount(Word word) => char.IsDigit(word.Text[0]) || word.Lower is "million" or "billion" or "thousand" or "hundred" or "two" or "three" or "four" or "five" or "six" or "seven" or "eight" or "nine" or "ten";
 
     private bool Follows(List<Word> words, int i, int from) => i > from && (_links.IsArticle(words[i - 1].Lower) || _links.IsPreposition(words[i - 1].Lower));
 
@@ -140,11 +146,19 @@ internal sealed class PhraseFinder(string language, Terms terms, Lexicon lexicon
         return from;
     }
 
-    private static bool IsSubordinate(List<Word> words, int from) =>
-        words[from].Lower is "because" or "although" or "though" or "while" or "when" or "whenever" or "whereas" or "if" or "unless" or "since" or "that" or "which" or "who" or "whom" or "whose" or "where" or "as" or "until" or "lest" or "whether"
-            or "weil" or "dass" or "wenn" or "obwohl" or "ob" or "qui" or "que" or "dont" or "lorsque" or "porque" or "cuando" or "che" or "который" or "которая" or "что" or "если" or "когда";
+    /// <summary>Whether one of the words from <paramref name="from"/> up to <paramref name="to"/> makes what follows depend on another clause.</summary>
+    private static bool IsSubordinate(List<Word> words, int from, int to)
+    {
+        for (var i = from; i < Math.Max(to, from + 1) && i < words.Count; i++)
+        {
+            if (words[i].Lower is "because" or "although" or "though" or "while" or "when" or "whenever" or "whereas" or "if" or "unless" or "since" or "that" or "which" or "who" or "whom" or "whose" or "where" or "as" or "until" or "lest" or "whether" or "than"
+                or "weil" or "dass" or "daß" or "wenn" or "obwohl" or "ob" or "als" or "qui" or "que" or "dont" or "lorsque" or "porque" or "cuando" or "che" or "который" or "которая" or "которое" or "которые" or "что" or "чтобы" or "если" or "когда") return true;
+        }
+        return false;
+    }
 
-    private bool OpensClause(List<Word> words, int i) => _links.IsArticle(words[i].Lower) || EnglishWords.Pronouns.Contains(words[i].Lower) || (terms.IsContent(words[i]) && (words[i].IsCapitalised || lexicon.IsNoun(words[i].Lower)));
+    private bool OpensClause(List<Word> words, int i) => _links.IsArticle(words[i].Lower) || EnglishWords.Pronouns.Contains(words[i].Lower) || (terms.IsContent(words[i]) && (words[i].IsCapitalised || (!lexicon.IsPlainVerb(words[i].Lower) && !words[i].Lower.EndsWith("ing", StringComparison.Ordinal) && lexicon.IsNoun(words[i].Lower))))
+        || (lexicon.HasDictionary && lexicon.IsAdjective(words[i].Lower) && !lexicon.IsPlainVerb(words[i].Lower) && !words[i].Lower.EndsWith("ing", StringComparison.Ordinal)) || EnglishWords.Determiners.Contains(words[i].Lower) || IsCount(words[i]);
 
     private bool HasVerb(List<Word> words, int from, int to)
     {

@@ -12,6 +12,8 @@ internal sealed class KeywordPicker(string language, Terms terms, Salience salie
     // Which words a picture may show is not known without a dictionary: more of them are named.
     private const int MostGuesses = 14;
 
+    private const double LeastPicturable = 0.25;
+
     private readonly bool _english = SpokenLanguage.Primary(language) == "en";
     private readonly bool _eastAsian = SpokenLanguage.IsUnspaced(language);
     private IReadOnlyList<string> _subjects = [];
@@ -47,11 +49,11 @@ internal sealed class KeywordPicker(string language, Terms terms, Salience salie
             if (i + 1 < words.Count && words[i + 1].Start == words[i].End + 1 && terms.IsContent(words[i + 1]) && lexicon.HasDictionary
                 && lexicon.NounBase($"{words[i].Lower} {words[i + 1].Lower}") is { } pair)
             {
-                yield return (pair, 1.2 * (0.5 + salience.Of(words[i + 1])) * Picturable.Weight(pair, lexicon));
+                yield return (pair, 1.2 * (0.5 + salience.Of(words[i + 1])) * lexicon.Picturability(pair));
             }
             if (lexicon.NounBase(words[i].Lower) is not { } noun) continue;
-            var weight = Picturable.Weight(noun, lexicon);
-            if (weight <= 0 || (words[i].IsCapitalised && i > 0 && !StartsSentence(text, words[i]) && weight < 0.5)) continue;
+            var weight = lexicon.Picturability(noun);
+            if (weight < LeastPicturable || (words[i].IsCapitalised && i > 0 && !StartsSentence(text, words[i]) && weight < 0.5)) continue;
             yield return (noun, weight * (0.5 + salience.Of(words[i])) * (0.6 + (0.4 * salience.Rarity(words[i]))));
         }
     }

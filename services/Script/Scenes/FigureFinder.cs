@@ -31,22 +31,30 @@ internal static partial class FigureFinder
         var currency = match.Groups["c"].Value;
         var scale = match.Groups["s"].Value.Trim();
         var unit = match.Groups["u"].Value.Trim();
-        if (match.Index > 0 && (char.IsLetterOrDigit(text[match.Index - 1]) && !WritingSystems.IsUnspaced(text[match.Index - 1]) || text[match.Index - 1] is ':' or '/' or '.' or '-' && number.Length > 0 && match.Index > 1 && char.IsDigit(text[match.Index - 2]))) return null;
+        var start = currency.Length > 0 ? match.Groups["c"].Index : match.Groups["n"].Index;
+        if (start > 0 && IsInsideWord(text, start)) return null;
         var end = match.Index + match.Length;
         if (end + 1 < text.Length && text[end] is ':' or '/' or '-' or '–' && char.IsDigit(text[Math.Min(end + 1, text.Length - 1)])) return null;
         var value = Value(number, language);
         var plain = currency.Length == 0 && scale.Length == 0 && unit.Length == 0;
-        if (plain && (IsYear(text, match, number, value) || value < SmallestCount || Name().IsMatch(text[..match.Index]) || Month().IsMatch(text[end..]))) return null;
+        if (plain && (IsYear(text[..start], text[end..], number, value) || value < SmallestCount || Name().IsMatch(text[..start]) || Month().IsMatch(text[end..]))) return null;
         if (unit.Length > 0 && IsShare(unit)) unit = "%";
         // A few of something is no figure; a share or a sum always is.
         if (unit is not "%" && currency.Length == 0 && scale.Length == 0 && value < 4) return null;
         if (unit is not "%" && TimeUnit().IsMatch(unit) && value < 24) return null;
         var shown = currency.Length > 0 && currency.Length < 3 ? currency + number : number;
         var after = Join(scale, unit, currency.Length >= 3 ? currency : "");
-        var label = Label(text, match.Index, end, language);
+        var label = Label(text, start, end, language);
         var salience = unit == "%" ? 0.9 : currency.Length > 0 ? 0.9 : scale.Length > 0 ? 0.95 : unit.Length > 0 ? 0.7 : value >= 1000 ? 0.75 : 0.5;
         if (label is null) salience -= 0.15;
         return (new Figure { Value = shown, Unit = after.Length == 0 ? null : after, Label = label }, salience);
+    }
+
+    private static bool IsInsideWord(string text, int start)
+    {
+        var before = text[start - 1];
+        if (char.IsLetterOrDigit(before)) return !WritingSystems.IsUnspaced(before);
+        return before is ':' or '/' or '.' or '-' or ',' && start > 1 && char.IsLetterOrDigit(text[start - 2]);
     }
 
     private static string Join(params string[] parts) => string.Join(' ', parts.Where(p => p.Length > 0));
@@ -61,12 +69,12 @@ internal static partial class FigureFinder
         return double.TryParse(plain, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var value) ? value : 0;
     }
 
-    private static bool IsYear(string text, Match match, string number, double value)
+    private static bool IsYear(string before, string after, string number, double value)
     {
         if (number.Length is < 3 or > 4 || number.Any(c => !char.IsDigit(c)) || value > 2150) return false;
-        if (YearBefore().IsMatch(text[..match.Index]) || YearAfter().IsMatch(text[(match.Index + match.Length)..])) return true;
+        if (YearBefore().IsMatch(before) || YearAfter().IsMatch(after)) return true;
         // Four digits without a separator are a year unless things are counted.
-        return number.Length == 4 && value >= 1000 && !CountedAfter().IsMatch(text[(match.Index + match.Length)..]);
+        return number.Length == 4 && value >= 1000 && !CountedAfter().IsMatch(after);
     }
 
     /// <summary>What is counted: the words after the figure up to the end of the phrase, else the subject before it.</summary>

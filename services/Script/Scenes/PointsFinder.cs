@@ -24,7 +24,7 @@ internal sealed partial class PointsFinder(string language, Terms terms, Lexicon
         if (items.Length is >= 2 and <= 4 && items.Length >= scene.Sentences.Count - 1)
         {
             var intro = scene.Sentences.FirstOrDefault(s => s.List == 0)?.Text;
-            return (FromItems(items), intro is null ? scene.Heading : null, 2.5);
+            return (FromItems(items), intro ?? scene.Heading, 2.5);
         }
         var ordered = scene.Sentences.Where(s => Ordinal().IsMatch(s.Text)).Select(s => s.Text).ToArray();
         if (ordered.Length is >= 2 and <= 4 && ordered.Length >= scene.Sentences.Count - 1) return (FromItems(ordered), scene.Heading, 2.2);

@@ -52,7 +52,7 @@ internal static partial class QuotationFinder
         foreach (var match in new[] { SaidThenName().Match(after), NameThenSaid().Match(after), NameBefore().Match(before), SaidBefore().Match(before) })
         {
             if (!match.Success) continue;
-            var name = match.Groups["who"].Value.Trim();
+            var name = match.Groups["who"].Value.Trim().TrimEnd('.');
             var words = Words.In(name);
             if (words.Count == 0 || words.All(w => EnglishWords.Pronouns.Contains(w.Lower)) || Pronoun().IsMatch(name)) continue;
             return char.ToUpper(name[0], System.Globalization.CultureInfo.InvariantCulture) + name[1..];

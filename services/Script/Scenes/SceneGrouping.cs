@@ -61,7 +61,7 @@ internal static partial class SceneGrouping
             {
                 if (chosen[i].Section != chosen[i - 1].Section) total += 1000;
                 if (blocks[i] != blocks[i - 1]) total += 2.5;
-                if (indices[i] != indices[i - 1] + 1) total += 1.2;
+                if (indices[i] != indices[i - 1] + 1) total += 2.2;
                 if (chosen[i].Paragraph != chosen[i - 1].Paragraph) total += 0.5;
             }
             return total;

@@ -8,7 +8,7 @@ namespace Reelsmith.Script.Scenes;
 internal sealed record SceneText(IReadOnlyList<Sentence> Sentences, bool OpensSection, bool Follows)
 {
     /// <summary>What is spoken.</summary>
-    public string Narration { get; } = Join(Sentences);
+    public string Narration => Join(Sentences);
 
     /// <summary>The heading that the scene stands under, or null.</summary>
     public string? Heading => Sentences[0].Heading;

@@ -44,10 +44,12 @@ internal sealed class SceneVisuals(string language, Terms terms, Lexicon lexicon
     private List<VisualOption> Options(SceneText scene)
     {
         var sentences = scene.Sentences.Select(s => s.Text).ToArray();
-        var headline = (scene.OpensSection && scene.Heading is { } heading && Words.Count(heading) <= 8 ? _headlines.Given(heading) : _headlines.Best(sentences))
-            ?? _headlines.Given(TextAdapter.Shortened(scene.Narration));
+        var heading = scene.OpensSection && scene.Heading is { } given && Words.Count(given) <= 8 ? given : null;
+        // "Origins" says little alone: it stands over what the text says.
+        var spoken = heading is not null && Words.Count(heading) > 2;
+        var headline = (spoken ? _headlines.Given(heading!) : _headlines.Best(sentences)) ?? _headlines.Given(TextAdapter.Shortened(scene.Narration));
         var nouns = keywords.Pick(scene.Narration, headline.Text);
-        var plain = new Visual { Template = Template.Illustration, Headline = headline.Text, Short = headline.Short, Emphasis = headline.Emphasis, Keywords = nouns };
+        var plain = new Visual { Template = Template.Illustration, Kicker = spoken ? null : heading, Headline = headline.Text, Short = headline.Short, Emphasis = headline.Emphasis, Keywords = nouns };
         var options = new List<VisualOption>
         {
             new(plain, nouns.Count > 0 ? 1 : 0.3),
@@ -63,7 +65,7 @@ internal sealed class SceneVisuals(string language, Terms terms, Lexicon lexicon
         }
         if (_points.Find(scene) is var (points, named, strength))
         {
-            var over = named is null ? headline : _headlines.Given(named);
+            var over = named is null ? headline : scene.Sentences.Any(s => s.Text == named) ? _headlines.Best([named]) ?? headline : _headlines.Given(named);
             options.Add(new(plain with { Template = Template.Points, Headline = over.Text, Short = over.Short, Emphasis = over.Emphasis, Points = points }, strength));
         }
         return options;

@@ -9,7 +9,7 @@ internal static class SentenceSelection
     /// <summary>What a scene says, on the average; each scene adds silence to what is said.</summary>
     private const double SceneSeconds = 7.5;
 
-    private const double NeighbourBonus = 1.6;
+    private const double NeighbourBonus = 2.2;
     private const double OpeningShare = 0.14;
     private const double ClosingShare = 0.16;
 

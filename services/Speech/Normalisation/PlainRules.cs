@@ -1,14 +1,23 @@
 using System.Text.RegularExpressions;
+using Reelsmith.Speech.Normalisation.English;
 
 namespace Reelsmith.Speech.Normalisation;
 
 /// <summary>Languages whose numbers and abbreviations the engine reads by itself: only what it would stumble over is taken away.</summary>
 internal static partial class PlainRules
 {
-    private static readonly IReadOnlyList<Func<AtomContext, Reading?>> Any = [Word];
-    private static readonly IReadOnlyList<Func<AtomContext, Reading?>> German = [GermanYear, Word];
+    private static readonly IReadOnlyList<Func<AtomContext, Reading?>> Any = [Ordinal, Word];
+    private static readonly IReadOnlyList<Func<AtomContext, Reading?>> German = [GermanYear, Ordinal, Word];
 
     public static IReadOnlyList<Func<AtomContext, Reading?>> Of(string primaryLanguage) => primaryLanguage == "de" ? German : Any;
+
+    /// <summary>Whether a full stop ends no sentence: after an ordinal ("3. Mai") or an initial ("z. B.").</summary>
+    public static bool GoesOn(Atom atom, Atom next) => atom.Trail == "."
+        && next.Core.Length > 0 && ((atom.Core.Length <= 2 && atom.Core.All(char.IsDigit)) || (atom.Core.Length == 1 && char.IsLetter(atom.Core[0])) || EnglishAbbreviations.GoesOn(atom, next));
+
+    // with its full stop the engine reads it as an ordinal
+    private static Reading? Ordinal(AtomContext context) =>
+        context.Core.Length <= 2 && context.Core.All(char.IsDigit) && GoesOn(context.Current, context.Next()) ? Reading.AsShown(context.Core, context.Core + ".") : null;
 
     // the engine counts years: 1815 is achtzehnhundertfünfzehn, unless a noun says that things are counted
     private static Reading? GermanYear(AtomContext context)

@@ -3,7 +3,7 @@ namespace Reelsmith.Speech.Normalisation;
 /// <summary>Reads atoms by rules: the first rule that has a reading wins.</summary>
 internal static class SpacedReader
 {
-    public static IReadOnlyList<SpeechWord> Read(IReadOnlyList<Atom> atoms, IReadOnlyList<Func<AtomContext, Reading?>> rules)
+    public static IReadOnlyList<SpeechWord> Read(IReadOnlyList<Atom> atoms, IReadOnlyList<Func<AtomContext, Reading?>> rules, Func<Atom, Atom, bool> goesOn)
     {
         var words = new List<SpeechWord>(atoms.Count);
         for (var at = 0; at < atoms.Count;)
@@ -12,17 +12,17 @@ internal static class SpacedReader
             var reading = context.Core.Length == 0 ? Reading.AsShown("", "") : rules.Select(rule => rule(context)).First(found => found is not null)!;
             foreach (var part in reading.Parts)
             {
-                AddPart(atoms, at, part, words);
+                AddPart(atoms, at, part, goesOn, words);
                 at += part.Atoms;
             }
         }
         return words;
     }
 
-    private static void AddPart(IReadOnlyList<Atom> atoms, int at, ReadingPart part, List<SpeechWord> words)
+    private static void AddPart(IReadOnlyList<Atom> atoms, int at, ReadingPart part, Func<Atom, Atom, bool> goesOn, List<SpeechWord> words)
     {
         var (first, last) = (atoms[at], atoms[at + part.Atoms - 1]);
-        var pause = Pauses.After(last, at + part.Atoms < atoms.Count ? atoms[at + part.Atoms] : null);
+        var pause = Pauses.After(last, at + part.Atoms < atoms.Count ? atoms[at + part.Atoms] : null, goesOn);
         for (var i = 0; i < part.Words.Count; i++)
         {
             var ends = i == part.Words.Count - 1;

@@ -15,7 +15,8 @@ internal static class SpeechNormaliser
         var primary = LanguageTag.Primary(language);
         var words = UnspacedScript.Of(primary) is { } script
             ? UnspacedReader.Read(narration, script)
-            : SpacedReader.Read(AtomLexer.Atoms(narration, asciiDigits: primary == "en"), primary == "en" ? EnglishRules.All : PlainRules.Of(primary));
+            : primary == "en" ? SpacedReader.Read(AtomLexer.Atoms(narration, asciiDigits: true), EnglishRules.All, EnglishAbbreviations.GoesOn)
+            : SpacedReader.Read(AtomLexer.Atoms(narration, asciiDigits: false), PlainRules.Of(primary), PlainRules.GoesOn);
         return SentenceSplitter.Split(SilentWords.Merge(words));
     }
 }

@@ -34,8 +34,8 @@ internal sealed class VoiceChooser(VoiceCatalog catalog)
         var wanted = LanguageTag.Primary(language) is { Length: > 0 } primary ? primary : "en";
         var ready = voices.Where(voice => voice.Ready && voice.Speaks(wanted)).ToList();
         if (ready.Count == 0) throw None(voices, language, wanted);
-        // a region that is asked for and has a voice of its own wins, but for English as the default speaks it
-        return ready.FirstOrDefault(voice => voice.Languages.Contains(language, StringComparer.OrdinalIgnoreCase) && voice.Languages[0].Equals(language, StringComparison.OrdinalIgnoreCase))
+        // a region that is asked for and has a voice of its own wins; American English has Festival's
+        return ready.FirstOrDefault(voice => language.Contains('-', StringComparison.Ordinal) && voice.Languages[0].Equals(language, StringComparison.OrdinalIgnoreCase))
             ?? ready.FirstOrDefault(voice => !IsEspeak(voice))
             ?? ready.FirstOrDefault(voice => voice.Id == EspeakSynthesizer.IdPrefix + UsualCode.GetValueOrDefault(wanted, wanted))
             ?? ready[0];

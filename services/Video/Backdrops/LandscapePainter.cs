@@ -15,23 +15,15 @@ internal sealed class LandscapePainter(Composition composition, Palette palette,
     private static readonly float[] HillRise = [70, 90, 112];
     private static readonly (float Width, double Alpha)[] Rims = [(4, .75), (3, .45), (3, .20)];
 
-    /// <summary>Sky, light, stars, ceilings and everything of the ground that nothing passes in front of.</summary>
+    /// <summary>Sky, ceilings, light, stars and everything of the ground that nothing passes in front of.</summary>
     /// <param name="keepOut">Boxes of texts: no star comes near.</param>
     public void PaintPlate(int stars, Random random, IReadOnlyList<SKRect> keepOut)
     {
         var canvas = composition.Plate;
         PaintSky(canvas);
         PaintLight(canvas);
-        foreach (var (ridge, shade) in landscape.Ceilings.Zip(palette.Ceilings)) FillCeiling(canvas, ridge, shade);
-        if (landscape.Underground)
-        {
-            // The light shines on the hanging ridges: they are drawn first, then once more at half strength over the rings' upper part.
-            if (landscape.LitRidge is { } lit) FillHill(canvas, lit, palette.LitRidge, 90, 4, .75, composition.Grid.Frame.Left, composition.Grid.Frame.Right);
-        }
-        else
-        {
-            PaintStars(canvas, stars, random, keepOut);
-        }
+        if (landscape.LitRidge is not null) FillLitRidge(canvas);
+        else if (!landscape.Underground) PaintStars(canvas, stars, random, keepOut);
         FillGround(canvas);
     }
 
@@ -57,6 +49,14 @@ internal sealed class LandscapePainter(Composition composition, Palette palette,
             (canvas, from, to) => FillHill(canvas, ridge, palette.Hills[depth], 170, Rims[depth].Width, Rims[depth].Alpha, from, to));
     }
 
+    /// <summary>The lit ridge of an underground scene, over what rises behind it.</summary>
+    public void AddLitRidge()
+    {
+        if (landscape.LitRidge is not { } ridge) return;
+        var frame = composition.Grid.Frame;
+        composition.Add(new Still(composition.Rasterise(new SKRect(frame.Left, ridge.Top - 4, frame.Right, landscape.Ground.Bottom + 52), FillLitRidge)));
+    }
+
     /// <summary>The strip of the ground's crest, over hills and pictures.</summary>
     public void AddGround()
     {
@@ -71,7 +71,7 @@ internal sealed class LandscapePainter(Composition composition, Palette palette,
     {
         var grid = composition.Grid;
         var perFrame = drifts ? DriftPerSecond[depth] * grid.Scale / pace.FramesPerSecond : 0;
-        var way = perFrame * frames / grid.Scale + 2;
+        var way = perFrame * (frames + pace.FramesPerSecond) / grid.Scale + 2;
         var toTheRight = landscape.Light.Centre.X > grid.Canvas.Width / 2;
         var (left, right) = toTheRight ? (area.Left - way, area.Right) : (area.Left, area.Right + way);
         var copies = drifts ? 4 : 1;
@@ -90,6 +90,7 @@ internal sealed class LandscapePainter(Composition composition, Palette palette,
         using var shader = SKShader.CreateLinearGradient(new SKPoint(0, 0), new SKPoint(0, crest * 1.24f), colours, stops, SKShaderTileMode.Clamp);
         using var paint = new SKPaint { Shader = shader, IsDither = true };
         canvas.DrawPaint(paint);
+        foreach (var (ridge, shade) in landscape.Ceilings.Zip(palette.Ceilings)) FillCeiling(canvas, ridge, shade);
     }
 
     private void PaintLight(SKCanvas canvas)
@@ -140,9 +141,14 @@ internal sealed class LandscapePainter(Composition composition, Palette palette,
         var frame = composition.Grid.Frame;
         using var path = ridge.ClosedAt(frame.Left - 20, frame.Right, frame.Top - 8);
         using var shader = SKShader.CreateLinearGradient(new SKPoint(0, ridge.Bottom), new SKPoint(0, Math.Min(0, frame.Top)),
-            [shade.Top.WithAlpha(190), shade.Bottom.WithAlpha(210)], SKShaderTileMode.Clamp);
+            [shade.Top, shade.Bottom], SKShaderTileMode.Clamp);
         using var paint = new SKPaint { Shader = shader, IsAntialias = true, IsDither = true };
         canvas.DrawPath(path, paint);
+    }
+
+    private void FillLitRidge(SKCanvas canvas)
+    {
+        if (landscape.LitRidge is { } ridge) FillHill(canvas, ridge, palette.LitRidge, 90, 4, .75, composition.Grid.Frame.Left, composition.Grid.Frame.Right);
     }
 
     private void FillHill(SKCanvas canvas, Ridge ridge, Shade shade, float depth, float rimWidth, double rimAlpha, float left, float right)

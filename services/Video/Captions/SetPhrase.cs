@@ -21,12 +21,12 @@ internal sealed record SetPhrase(CaptionPhrase Phrase, IReadOnlyList<PhraseLine>
             var from = Math.Max(0, times.Lights(phrases[i].First));
             var last = times.Ends(phrases[i].End - 1) + times.Linger;
             var until = Math.Min(times.Gone, i + 1 < phrases.Count ? Math.Min(last, times.Lights(phrases[i + 1].First)) : last);
-            if (until > from) set.Add(new SetPhrase(phrases[i], Lines(words, phrases[i], look, language, fonts), from, until));
+            if (until > from) set.Add(new SetPhrase(phrases[i], SetLines(words, phrases[i], look, language, fonts), from, until));
         }
         return set;
     }
 
-    private static PhraseLine[] Lines(IReadOnlyList<SpokenWord> words, CaptionPhrase phrase, CaptionLook look, string language, Fonts fonts)
+    private static PhraseLine[] SetLines(IReadOnlyList<SpokenWord> words, CaptionPhrase phrase, CaptionLook look, string language, Fonts fonts)
     {
         (int First, int End)[] ranges = phrase.SecondLine is { } second ? [(phrase.First, second), (second, phrase.End)] : [(phrase.First, phrase.End)];
         var texts = ranges.Select(r => Text(words, r.First, r.End)).ToArray();

@@ -8,15 +8,20 @@ internal sealed class KeywordIndex
     private const double KeywordWeight = 0.55;
     private const double NameHeadWeight = 0.5;
     private const double NameWordWeight = 0.3;
-
-    private static readonly HashSet<string> HeadFirst = new(["fr", "es", "it", "pt", "ca", "ro", "gl", "vi", "id", "ms", "he", "ar", "fa", "th", "sw"], StringComparer.Ordinal);
+    private const double ElectedWeight = 0.9;
+    private const double SameMeaning = 0.3;
+    private const int ShortestStem = 4;
 
     private readonly Dictionary<string, List<Posting>> _exact = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Posting>> _stems = new(StringComparer.Ordinal);
+    private Dictionary<string, int[]> _meanings = [];
+    private readonly HashSet<string> _forgotten = new(StringComparer.Ordinal);
 
-    private KeywordIndex(string language) => Language = language;
+    private KeywordIndex(string language) => (Language, Traits) = (language, LanguageTraits.Of(language));
 
     public string Language { get; }
+
+    public LanguageTraits Traits { get; }
 
     public int LongestTerm { get; private set; }
 
@@ -25,7 +30,8 @@ internal sealed class KeywordIndex
     public readonly record struct Posting(int Picture, double Weight, double Specificity = 1);
 
     /// <summary>The index of a language, or null when there are no annotations in it.</summary>
-    public static KeywordIndex? Load(string language)
+    /// <param name="english">The English one, on whose judgements other languages lean; null when it is loaded itself.</param>
+    public static KeywordIndex? Load(string language, KeywordIndex? english)
     {
         if (IllustrationData.PackedLines($"keywords/{language}.br") is not { } lines) return null;
         var index = new KeywordIndex(language);
@@ -33,14 +39,20 @@ internal sealed class KeywordIndex
         {
             if (lines[picture].Length == 0) continue;
             var words = lines[picture].Split('|');
-            index.AddPicture(picture, WordForms.Fold(words[0]), words.Skip(1).Select(WordForms.Fold));
+            index.AddPicture(picture, WordForms.Fold(words[0], language), words.Skip(1).Select(word => WordForms.Fold(word, language)));
         }
-        foreach (var (term, picture) in AddedKeywords.Of(language)) index.Add(WordForms.Fold(term), picture, AddedWeight);
+        index._meanings = index._exact.ToDictionary(t => t.Key, t => t.Value.Select(p => p.Picture).ToArray(), StringComparer.Ordinal);
+        if (english is not null) index.LearnFrom(english);
+        foreach (var term in AddedKeywords.WithoutPicture(language)) index.Forget(term);
+        foreach (var (term, picture) in AddedKeywords.Of(language)) index.Add(term, picture, AddedWeight);
         Settle(index._exact);
         Settle(index._stems);
         index.LongestTerm = index._exact.Keys.Max(t => t.Length);
         return index;
     }
+
+    /// <summary>Whether a folded word is one that no picture shows, whatever it is part of.</summary>
+    public bool IsForgotten(string folded) => _forgotten.Contains(folded);
 
     public IReadOnlyList<Posting> Exact(string folded) => _exact.GetValueOrDefault(folded) ?? [];
 
@@ -50,7 +62,7 @@ internal sealed class KeywordIndex
     {
         var weights = new Dictionary<string, double>(StringComparer.Ordinal);
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var head = HeadFirst.Contains(Language) ? 0 : words.Length - 1;
+        var head = Traits.Head(words);
         for (var i = 0; words.Length > 1 && i < words.Length; i++)
         {
             if (words[i].Length > 2) weights[words[i]] = i == head ? NameHeadWeight : NameWordWeight;
@@ -65,7 +77,8 @@ internal sealed class KeywordIndex
     {
         if (term.Length == 0) return;
         Put(_exact, term);
-        Put(_stems, WordForms.Stem(term, Language));
+        var stem = WordForms.Stem(term, Language);
+        if (Language == "en" || stem.Length >= ShortestStem || stem == term) Put(_stems, stem);
 
         void Put(Dictionary<string, List<Posting>> map, string key)
         {
@@ -76,14 +89,52 @@ internal sealed class KeywordIndex
         }
     }
 
+    /// <summary>An English word that stands for nearly the same pictures means the same. What is known of it, which picture shows it best or
+    /// that none does, then holds here too: "Mond" stands for every moon, and so does "moon", which is shown by the full one.</summary>
+    private void LearnFrom(KeywordIndex english)
+    {
+        var wordsOf = new Dictionary<int, List<string>>();
+        foreach (var (word, pictures) in english._meanings)
+        {
+            foreach (var picture in pictures)
+            {
+                if (!wordsOf.TryGetValue(picture, out var words)) wordsOf[picture] = words = [];
+                words.Add(word);
+            }
+        }
+        foreach (var (term, pictures) in _meanings)
+        {
+            var shared = new Dictionary<string, int>(StringComparer.Ordinal);
+            foreach (var word in pictures.SelectMany(p => wordsOf.GetValueOrDefault(p, []))) shared[word] = shared.GetValueOrDefault(word) + 1;
+            var same = shared.Select(s => (Word: s.Key, Overlap: (double)s.Value / (pictures.Length + english._meanings[s.Key].Length - s.Value)))
+                .Where(s => s.Overlap >= SameMeaning).ToArray();
+            if (same.Length == 0) continue;
+            var closest = same.Max(s => s.Overlap);
+            var means = same.Where(s => s.Overlap == closest).Select(s => s.Word).ToArray();
+            if (means.All(english.IsForgotten)) Forget(term);
+            else if (_exact[term].Max(p => p.Weight) < NameWeight && Best(means) is { } best) Add(term, best, ElectedWeight);
+
+            int? Best(IEnumerable<string> words) => words.SelectMany(english.Exact).Where(p => p.Weight >= NameWeight && pictures.Contains(p.Picture))
+                .OrderByDescending(p => p.Specificity).ThenBy(p => p.Picture).Select(p => (int?)p.Picture).FirstOrDefault();
+        }
+    }
+
+    /// <summary>The word alone says nothing any more. Its stem stays forgotten too, or "parts" would bring back "part".</summary>
+    private void Forget(string term)
+    {
+        _exact.Remove(term);
+        _stems.Remove(WordForms.Stem(term, Language));
+        _forgotten.Add(term);
+    }
+
     private static void Settle(Dictionary<string, List<Posting>> map)
     {
         foreach (var postings in map.Values)
         {
             postings.Sort((a, b) => b.Weight != a.Weight ? b.Weight.CompareTo(a.Weight) : a.Picture.CompareTo(b.Picture));
-            for (var i = 0; i < postings.Count; i++)
+            for (int i = postings.Count - 1, asStrong = postings.Count; i >= 0; i--)
             {
-                var asStrong = postings.FindLastIndex(p => p.Weight >= postings[i].Weight) + 1;
+                if (i + 1 < postings.Count && postings[i].Weight > postings[i + 1].Weight) asStrong = i + 1;
                 postings[i] = postings[i] with { Specificity = 1 / (1 + (0.35 * Math.Log2(asStrong))) };
             }
             postings.TrimExcess();

@@ -27,6 +27,9 @@ internal enum PictureKind
     /// <summary>Hearts, bubbles, sparks of a comic.</summary>
     Emotion,
     Symbol,
+
+    /// <summary>Letters on a coloured square, signs of the zodiac: what nobody would draw to explain anything.</summary>
+    Button,
     Sign,
     Arrow,
     Keycap,

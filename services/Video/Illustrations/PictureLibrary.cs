@@ -4,15 +4,17 @@ namespace Reelsmith.Video.Illustrations;
 internal sealed class PictureLibrary
 {
     /// <summary>A wrong picture is worse than none: what scores less is not given.</summary>
-    public const double Threshold = 0.35;
+    public const double Threshold = 0.4;
 
     private const double Support = 0.35;
     private const double PlaceStep = 0.12;
-    private const int MaxIndexes = 3;
+    private const int MaxIndexes = 2;
+    private static readonly Lazy<KeywordIndex> SharedEnglish = new(() => KeywordIndex.Load("en", null) ?? throw new InvalidOperationException("The English annotations are missing."));
 
-    private readonly Dictionary<string, KeywordIndex?> _indexes = new(StringComparer.Ordinal);
-    private readonly Queue<string> _loaded = new();
+    private readonly Dictionary<string, KeywordIndex> _indexes = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
+
+    private static KeywordIndex English => SharedEnglish.Value;
 
     public PicturePack Pack { get; } = PicturePack.Default;
 
@@ -25,6 +27,7 @@ internal sealed class PictureLibrary
         var scores = new Dictionary<int, (double Best, double Sum, int Keyword)>();
         for (var place = 0; place < keywords.Count; place++)
         {
+            if (index.Language == "en" && AddedKeywords.MeansSomethingElse(keywords[place], keywords.Where((_, other) => other != place))) continue;
             var weight = 1 / (1 + (PlaceStep * place));
             foreach (var (picture, score) in new KeywordLookup(index).Find(keywords[place]))
             {
@@ -45,17 +48,13 @@ internal sealed class PictureLibrary
         {
             foreach (var name in LanguageNames.Of(language))
             {
-                if (!_indexes.TryGetValue(name, out var index))
-                {
-                    index = KeywordIndex.Load(name);
-                    if (index is null) continue;
-                    if (_loaded.Count == MaxIndexes) _indexes.Remove(_loaded.Dequeue());
-                    _indexes[name] = index;
-                    _loaded.Enqueue(name);
-                }
-                return index!;
+                if (name == "en") return English;
+                if (_indexes.TryGetValue(name, out var known)) return known;
+                if (KeywordIndex.Load(name, English) is not { } index) continue;
+                if (_indexes.Count == MaxIndexes) _indexes.Clear(); // a film has one language; a third one comes rarely
+                return _indexes[name] = index;
             }
         }
-        throw new InvalidOperationException("The English annotations are missing.");
+        return English;
     }
 }

@@ -9,17 +9,22 @@ using SkiaSharp;
 namespace Reelsmith.Video.Illustrations;
 
 /// <summary>Pictures as bitmaps. Each size is rasterised once by librsvg, exactly as large as it is shown, and kept on the disk.</summary>
-internal sealed class PictureRasters(DataFolder data) : IDisposable
+/// <param name="program">librsvg's program, found on the path.</param>
+internal sealed class PictureRasters(DataFolder data, string program = "rsvg-convert") : IDisposable
 {
     /// <summary>Part of every cached file's name: raise it when the pack or the way of drawing changes.</summary>
     private const string Version = "1";
     private const int Programs = 2;
     private const int MaxPixels = 4096;
 
+    private const int MemoryBytes = 12 << 20;
+
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _busy = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _programs = new(Programs, Programs);
+    private readonly RasterCache _memory = new(MemoryBytes);
 
-    /// <summary>The picture in a square of <paramref name="sizePixels"/> (its margin included), BGRA premultiplied. The caller disposes it.</summary>
+    /// <summary>The picture in a square of <paramref name="sizePixels"/> (its margin included), BGRA premultiplied. The caller disposes it.
+    /// Callers that ask for one raster at once have it drawn once.</summary>
     /// <exception cref="ReelsmithException">librsvg is not installed.</exception>
     public async Task<SKImage> Raster(Picture picture, int sizePixels, CancellationToken cancellationToken)
     {
@@ -30,7 +35,9 @@ internal sealed class PictureRasters(DataFolder data) : IDisposable
         await gate.WaitAsync(cancellationToken);
         try
         {
-            return await Load(path, sizePixels, cancellationToken) ?? await Draw(picture, sizePixels, path, cancellationToken);
+            var pixels = _memory.Find(path) ?? await Load(path, sizePixels, cancellationToken) ?? await Draw(picture, sizePixels, path, cancellationToken);
+            _memory.Add(path, pixels);
+            return SKImage.FromPixelCopy(Square(sizePixels), pixels);
         }
         finally
         {
@@ -38,7 +45,9 @@ internal sealed class PictureRasters(DataFolder data) : IDisposable
         }
     }
 
-    private static async Task<SKImage?> Load(string path, int size, CancellationToken cancellationToken)
+    private static SKImageInfo Square(int size) => new(size, size, SKColorType.Bgra8888, SKAlphaType.Premul);
+
+    private static async Task<byte[]?> Load(string path, int size, CancellationToken cancellationToken)
     {
         byte[] png;
         try
@@ -49,18 +58,34 @@ internal sealed class PictureRasters(DataFolder data) : IDisposable
         {
             return null;
         }
-        return Decode(png) is { } image && image.Width == size && image.Height == size ? image : null; // damaged files are drawn again
+        using var bitmap = Decode(png);
+        return bitmap is not null && bitmap.Width == size && bitmap.Height == size ? bitmap.GetPixelSpan().ToArray() : null; // a damaged file is drawn again
     }
 
-    private async Task<SKImage> Draw(Picture picture, int size, string path, CancellationToken cancellationToken)
+    private async Task<byte[]> Draw(Picture picture, int size, string path, CancellationToken cancellationToken)
+    {
+        using var drawn = Decode(await RunRsvg(picture, size, cancellationToken))
+            ?? throw ReelsmithException.Transient("picture_unreadable", $"rsvg-convert gave no picture for {picture.Name}.", "Run the same command again.", "rsvg-convert");
+        using var square = new SKBitmap(Square(size));
+        square.Erase(SKColors.Transparent);
+        // a few pictures are 33 units wide or high: librsvg makes their other side shorter than asked
+        using (var canvas = new SKCanvas(square))
+        using (var image = SKImage.FromBitmap(drawn))
+        {
+            canvas.DrawImage(image, (size - drawn.Width) / 2, (size - drawn.Height) / 2, SKSamplingOptions.Default);
+        }
+        await Store(square, path, cancellationToken);
+        return square.GetPixelSpan().ToArray();
+    }
+
+    private async Task<byte[]> RunRsvg(Picture picture, int size, CancellationToken cancellationToken)
     {
         var pixels = size.ToString(CultureInfo.InvariantCulture);
         var svg = Encoding.UTF8.GetBytes(PicturePack.Default.Svg(picture));
-        byte[] png;
         await _programs.WaitAsync(cancellationToken);
         try
         {
-            png = await ChildProcess.Run("rsvg-convert", ["--width", pixels, "--height", pixels, "--keep-aspect-ratio"], svg, null, cancellationToken);
+            return await ChildProcess.Run(program, ["--width", pixels, "--height", pixels, "--keep-aspect-ratio"], svg, null, cancellationToken);
         }
         catch (ReelsmithException e) when (e.Failure.Code == "program_missing")
         {
@@ -70,38 +95,26 @@ internal sealed class PictureRasters(DataFolder data) : IDisposable
         {
             _programs.Release();
         }
-        using var drawn = Decode(png) ?? throw ReelsmithException.Transient("picture_unreadable", $"rsvg-convert gave no picture for {picture.Name}.", "Run the same command again.", "rsvg-convert");
-        var image = drawn.Width == size && drawn.Height == size ? drawn.Subset(drawn.Info.Rect) : Centred(drawn, size);
-        await Store(image, path, cancellationToken);
-        return image;
     }
 
-    // A few pictures are 33 × 32 units: librsvg then gives one side less than asked.
-    private static SKImage Centred(SKImage drawn, int size)
-    {
-        using var surface = SKSurface.Create(new SKImageInfo(size, size, SKColorType.Bgra8888, SKAlphaType.Premul));
-        surface.Canvas.DrawImage(drawn, (size - drawn.Width) / 2, (size - drawn.Height) / 2, SKSamplingOptions.Default);
-        return surface.Snapshot();
-    }
-
-    private static SKImage? Decode(byte[] png)
+    private static SKBitmap? Decode(byte[] png)
     {
         using var encoded = SKData.CreateCopy(png);
         using var codec = SKCodec.Create(encoded);
         if (codec is null) return null;
-        using var bitmap = new SKBitmap(new SKImageInfo(codec.Info.Width, codec.Info.Height, SKColorType.Bgra8888, SKAlphaType.Premul));
-        if (codec.GetPixels(bitmap.Info, bitmap.GetPixels()) != SKCodecResult.Success) return null;
-        bitmap.SetImmutable();
-        return SKImage.FromBitmap(bitmap);
+        var bitmap = new SKBitmap(new SKImageInfo(codec.Info.Width, codec.Info.Height, SKColorType.Bgra8888, SKAlphaType.Premul));
+        if (codec.GetPixels(bitmap.Info, bitmap.GetPixels()) == SKCodecResult.Success) return bitmap;
+        bitmap.Dispose();
+        return null;
     }
 
-    private static async Task Store(SKImage image, string path, CancellationToken cancellationToken)
+    private static async Task Store(SKBitmap bitmap, string path, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var temporary = $"{path}.{Guid.NewGuid():N}";
         try
         {
-            using var png = image.Encode(SKEncodedImageFormat.Png, 100);
+            using var png = bitmap.Encode(SKEncodedImageFormat.Png, 100);
             await File.WriteAllBytesAsync(temporary, png.ToArray(), cancellationToken);
             File.Move(temporary, path, overwrite: true);
         }

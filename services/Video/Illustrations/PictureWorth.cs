@@ -7,7 +7,7 @@ internal static class PictureWorth
 
     public static double Of(Picture picture, double score) => picture.Kind switch
     {
-        PictureKind.Arrow or PictureKind.Keycap or PictureKind.Clock or PictureKind.Shape or PictureKind.Flag => 0,
+        PictureKind.Button or PictureKind.Arrow or PictureKind.Keycap or PictureKind.Clock or PictureKind.Shape or PictureKind.Flag => 0,
         PictureKind.Person => score >= NamedOutright ? 0.9 : 0.7,
         PictureKind.Fantasy => score >= NamedOutright ? 0.95 : 0.6,
         PictureKind.Body => 0.95,

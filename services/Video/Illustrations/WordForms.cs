@@ -52,14 +52,27 @@ internal static class WordForms
         Endings["et"] = ["ide", "id", "ed", "ad", "de", "te", "d", "t", "e", "i", "a", "u"];
     }
 
-    /// <summary>Lower case, compatibility forms and Latin, Greek and Cyrillic accents folded, signs turned into single spaces.</summary>
-    public static string Fold(string text)
+    // Where an accent makes another word (Blut, Blüte; mer, mère). Elsewhere it comes and goes with the ending (volcán, volcanes).
+    private static readonly HashSet<string> AccentsCount = new(["de", "fr", "sv", "da", "nb", "fi", "et", "hu", "tr"], StringComparer.Ordinal);
+
+    /// <summary>Lower case, compatibility forms folded, signs turned into single spaces; Latin, Greek and Cyrillic accents dropped
+    /// where they don't make another word.</summary>
+    public static string Fold(string text, string language) => Fold(text, AccentsCount.Contains(language));
+
+    /// <summary>A folded word without accents: what "Bäume" is the plural of.</summary>
+    public static string WithoutAccents(string folded) => Fold(folded, keepAccents: false);
+
+    private static string Fold(string text, bool keepAccents)
     {
         var folded = new StringBuilder(text.Length);
         foreach (var c in text.Normalize(NormalizationForm.FormKD).ToLowerInvariant())
         {
-            if (c is >= '\u0300' and <= '\u036F' or '\'' or '’' or '\u00AD') continue;
-            if (c == 'ß') folded.Append("ss");
+            if (c is '\'' or '’' or '\u00AD') continue;
+            if (c is >= '\u0300' and <= '\u036F')
+            {
+                if (keepAccents) folded.Append(c);
+            }
+            else if (c == 'ß') folded.Append("ss");
             else if (c == 'ø') folded.Append('o');
             else if (c == 'ł') folded.Append('l');
             else if (c == 'ı') folded.Append('i');

@@ -5,6 +5,8 @@ namespace Reelsmith.Video.Layout;
 /// <summary>The last resort of fitting: fills lines in order and parts words that are wider than a line.</summary>
 internal static class LongWords
 {
+    private static readonly string[] Clusters = ["sch", "ch", "ck", "ph", "th", "sh", "qu"];
+
     /// <param name="whole">Whether all of the text was set; if not, what was set ends with a whole word.</param>
     public static FittedText Fill(string text, float width, int lines, float scale, Func<string, float> measure, out bool whole)
     {
@@ -59,14 +61,25 @@ internal static class LongWords
 
     private static string Hyphen(string head) => head.Length > 0 && char.IsLetter(head[^1]) && !Scripts.IsUnspaced(head[^1]) ? "-" : "";
 
-    /// <summary>Length of the longest beginning that fits, at least one text element, parting after a vowel if there is one near.</summary>
+    /// <summary>Length of the longest beginning that fits, at least one text element, parting before a syllable if one starts near.</summary>
     private static int LongestHead(string word, Func<string, bool> fits)
     {
         var starts = StringInfo.ParseCombiningCharacters(word);
         var cut = starts.Length > 1 ? starts[1] : word.Length;
         for (var i = 1; i < starts.Length && fits(word[..starts[i]]); i++) cut = starts[i];
-        for (var near = cut; near > Math.Max(2, cut - 4); near--)
-            if (Array.IndexOf(starts, near) >= 0 && "aeiouyäöüáéíóúàèìòùAEIOUY".Contains(word[near - 1]) && near < word.Length) return near;
+        for (var near = cut; near > Math.Max(2, cut - 6) && cut < word.Length; near--)
+            if (Array.IndexOf(starts, near) >= 0 && StartsSyllable(word, near)) return near;
         return cut;
     }
+
+    /// <summary>Whether one consonant, or a cluster that sounds as one, and then a vowel follow.</summary>
+    private static bool StartsSyllable(string word, int at)
+    {
+        var cluster = Clusters.FirstOrDefault(sound => string.Compare(word, at, sound, 0, sound.Length, StringComparison.OrdinalIgnoreCase) == 0)?.Length ?? 1;
+        var inside = Clusters.Any(sound => Enumerable.Range(1, sound.Length - 1).Any(back => at >= back
+            && string.Compare(word, at - back, sound, 0, sound.Length, StringComparison.OrdinalIgnoreCase) == 0));
+        return !inside && at + cluster < word.Length && !IsVowel(word[at]) && IsVowel(word[at + cluster]);
+    }
+
+    private static bool IsVowel(char c) => "aeiouyäöüáéíóúàèìòùAEIOUYÄÖÜ".Contains(c);
 }

@@ -14,7 +14,7 @@ internal sealed class TypeScale(Grid grid, Palette palette, string language)
 
     public TypeRole Heading(string text, float wide, float tall) => Headline(text, Wide ? wide : tall, Wide ? 1.04f : 1.02f, serifSize: (Wide ? wide : tall) * .94f);
 
-    public TypeRole Number() => new(palette.HeadlineFace, palette.HeadlineWeight, Wide ? 400 : 260, 1, palette.HeadlineFace == Typeface.Serif ? -.018f : -.030f, Tabular: true);
+    public TypeRole Number() => new(palette.HeadlineFace, palette.HeadlineWeight, Wide ? 400 : 260, 1, palette.HeadlineFace == Typeface.Serif ? -.018f : -.048f, Tabular: true);
 
     public TypeRole ItemTitle(string text) => palette.HeadlineFace == Typeface.Serif
         ? For(text, new TypeRole(Typeface.Serif, 600, Wide ? 56 : 60, Wide ? 1.12f : 1.1f, -.010f), 700, 1.2f)

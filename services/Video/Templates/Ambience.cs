@@ -24,9 +24,9 @@ internal sealed class Ambience(Composition composition, SceneSetting scene, Pict
             await Fade("glowing-star", At(hero.Right + 30, .06f), hero.Height * .13f, 0, cancellationToken);
             return;
         }
-        if (!scene.Grid.Stacked) await Fade("cloud", At(hero.MidX - hero.Height * .43f, .52f), hero.Height * .175f, .52, cancellationToken);
+        if (!scene.Grid.Stacked) await Fade("cloud", At(hero.Left - hero.Height * .06f, .50f), hero.Height * .175f, .56, cancellationToken);
         var edge = Mirrored ? scene.Grid.Frame.Left : scene.Grid.Frame.Right;
-        await Fade("cloud", new SKPoint(edge - (Mirrored ? -1 : 1) * 62 * Unit, hero.Top + hero.Height * .37f), hero.Height * .235f, .52, cancellationToken, mayBeCut: true);
+        await Fade("cloud", new SKPoint(edge - (Mirrored ? -1 : 1) * 62 * Unit, hero.Top + hero.Height * .37f), hero.Height * .235f, .56, cancellationToken, mayBeCut: true);
     }
 
     /// <summary>Trees far away, half behind the second hill.</summary>
@@ -38,7 +38,8 @@ internal sealed class Ambience(Composition composition, SceneSetting scene, Pict
     }
 
     /// <summary>Three trees at both feet, and a stone.</summary>
-    public async Task AddNear(CancellationToken cancellationToken)
+    /// <param name="quiet">Nothing else happens in the scene: the trees on the far side come as its second beat.</param>
+    public async Task AddNear(bool quiet, CancellationToken cancellationToken)
     {
         switch (scene.Palette.Name)
         {
@@ -59,20 +60,20 @@ internal sealed class Ambience(Composition composition, SceneSetting scene, Pict
         await Tree(hero.Left - 183 * Unit, 77, .30, far: false, cancellationToken);
         await Tree(hero.Left - 89 * Unit, 111, .18, far: false, cancellationToken);
         await Tree(hero.Left + 4 * Unit, 82, .20, far: false, cancellationToken);
-        await Tree(hero.Right - 58 * Unit, 73, .30, far: false, cancellationToken);
-        await Tree(hero.Right + 33 * Unit, 118, .18, far: false, cancellationToken);
-        await Tree(hero.Right + 124 * Unit, 90, .20, far: false, cancellationToken);
+        await Tree(hero.Right - 58 * Unit, 73, .30, far: false, cancellationToken, late: quiet);
+        await Tree(hero.Right + 33 * Unit, 118, .18, far: false, cancellationToken, late: quiet);
+        await Tree(hero.Right + 124 * Unit, 90, .20, far: false, cancellationToken, late: quiet);
         if (scene.Grid.Stacked) await Standing("rock", scene.Grid.SceneryX(149), 62, .30, far: false, cancellationToken);
     }
 
     private bool HasTrees => scene.Palette.Name is "ember" or "forest" or "hearth";
 
-    private Task Tree(float x, float height, double tint, bool far, CancellationToken cancellationToken) =>
-        Standing("evergreen-tree", Mirrored ? hero.Left + hero.Right - x : x, scene.Palette.Name == "forest" ? height * 1.25f : height, tint, far, cancellationToken);
+    private Task Tree(float x, float height, double tint, bool far, CancellationToken cancellationToken, bool late = false) =>
+        Standing("evergreen-tree", Mirrored ? hero.Left + hero.Right - x : x, scene.Palette.Name == "forest" ? height * 1.25f : height, tint, far, cancellationToken, late);
 
     private SKPoint At(float x, float down) => new(Mirrored ? hero.Left + hero.Right - x : x, hero.Top + hero.Height * down);
 
-    private async Task Standing(string name, float x, float height, double tint, bool far, CancellationToken cancellationToken)
+    private async Task Standing(string name, float x, float height, double tint, bool far, CancellationToken cancellationToken, bool late = false)
     {
         if (scene.Casting.Named(name) is not { } picture || x < scene.Grid.Frame.Left - 40 || x > scene.Grid.Frame.Right + 40) return;
         var (crest, next) = (landscape.Hills[1].Y(x), landscape.Hills[2].Y(x));
@@ -82,7 +83,7 @@ internal sealed class Ambience(Composition composition, SceneSetting scene, Pict
         var colour = far ? scene.Palette.Hills[0].Bottom : scene.Palette.Hills[1].Top;
         var sprite = await pictures.Place(picture, place, colour.WithAlpha((byte)(255 * tint)), cancellationToken);
         var anchor = new SKPoint(place.MidX * scene.Grid.Scale + scene.Grid.Offset.X, place.Bottom * scene.Grid.Scale + scene.Grid.Offset.Y);
-        composition.Add(new Pop(sprite, anchor, scene.Pace.At(20 + 3 * popped++), scene.Pace));
+        composition.Add(new Pop(sprite, anchor, Math.Max(scene.Pace.At(20 + 3 * popped++), late ? scene.SecondBeat : 0), scene.Pace));
     }
 
     private async Task Fade(string name, SKPoint centre, float height, double tint, CancellationToken cancellationToken, bool mayBeCut = false)

@@ -7,12 +7,14 @@ namespace Reelsmith.Video.Templates;
 /// <summary>Chooses a scene's pictures and has them rasterised.</summary>
 internal sealed class Casting(PictureLibrary library, PictureRasters rasters)
 {
-    private const double HeroThreshold = .50, CompanionThreshold = .55;
+    private const double HeroThreshold = .43, CompanionThreshold = .50;
 
     public Cast For(Visual visual, string language)
     {
         var matches = library.Find(visual.Keywords, language).Where(match => StandsFree(match.Picture)).ToArray();
-        var hero = matches.FirstOrDefault(match => match.Score >= HeroThreshold);
+        // Keywords come best first: the first that has a good picture of its own gives the hero.
+        var hero = visual.Keywords.Select(keyword => matches.FirstOrDefault(match => match.Keyword == keyword && match.Score >= HeroThreshold)).FirstOrDefault(match => match is not null)
+            ?? matches.FirstOrDefault(match => match.Score >= HeroThreshold);
         if (hero is null) return Cast.None;
         var companion = matches.FirstOrDefault(match => match.Score >= CompanionThreshold && match.Keyword != hero.Keyword && match.Picture != hero.Picture
             && match.Picture.Kind != PictureKind.Sky && !IsKin(match.Picture, hero.Picture));

@@ -27,6 +27,9 @@ internal sealed class HorizonStage
         pictures = new PictureStage(composition, scene.Casting);
     }
 
+    /// <summary>Alpha 0: the hero in its own colours.</summary>
+    public SKColor HeroTint { get; init; } = SKColors.Transparent;
+
     private int Away => scene.Grid.RightToLeft ? -1 : 1;
 
     /// <summary>Where the hero may stand: behind the second hill, its head against the light.</summary>
@@ -50,12 +53,14 @@ internal sealed class HorizonStage
         if (hero is not null && heroPlace is { } place)
         {
             var floats = hero.Kind == PictureKind.Sky;
-            var sprite = await pictures.Place(hero, place, SKColors.Transparent, cancellationToken);
+            var sprite = await pictures.Place(hero, place, HeroTint, cancellationToken);
             composition.Add(new Rise(sprite, scene.Pace.At(6), scene.Pace.Length(14), scene.Grid.Pixels(floats ? 60 : 200), fades: floats));
         }
         painter.AddHill(1);
+        // Beside a small hero a companion would only crowd.
+        if (heroPlace is { Height: < 260 }) companion = null;
         if (companion is not null && heroPlace is not null) ambience.KeepClear(CompanionPlace(companion, heroPlace.Value));
-        await ambience.AddNear(cancellationToken);
+        await ambience.AddNear(companion is null, cancellationToken);
         painter.AddHill(2);
         painter.AddGround();
         if (companion is not null && heroPlace is { } beside) await AddCompanion(companion, beside, companionSpoken, cancellationToken);
@@ -86,7 +91,7 @@ internal sealed class HorizonStage
     {
         var place = CompanionPlace(companion, hero);
         if (texts.Any(text => SKRect.Inflate(text, 16, 16).IntersectsWith(place))) return;
-        var start = Math.Max(scene.Pace.At(24), (spoken ?? 0) - scene.Pace.Length(4));
+        var start = Math.Max(scene.Pace.At(24), spoken is { } frame ? frame - scene.Pace.Length(4) : scene.SecondBeat);
         var anchor = new SKPoint(place.MidX * scene.Grid.Scale + scene.Grid.Offset.X, place.Bottom * scene.Grid.Scale + scene.Grid.Offset.Y);
         composition.Add(new CrossFade(pictures.Shadow(place), start, null, scene.Pace.Length(6)));
         composition.Add(new Pop(await pictures.Place(companion, place, SKColors.Transparent, cancellationToken), anchor, start, scene.Pace));
@@ -95,12 +100,16 @@ internal sealed class HorizonStage
     private void AddEmbers(SKRect focus, Picture? hero)
     {
         var grid = scene.Grid;
-        var top = Math.Max(grid.Frame.Top, hero is null ? focus.Top - 60 : focus.Top - 170);
-        var area = new SKRect(focus.MidX - focus.Width * .34f, top, focus.MidX + focus.Width * .34f, Math.Max(top + 60, hero is null ? focus.MidY : focus.Top + focus.Height * .10f));
-        foreach (var text in texts)
-            if (SKRect.Inflate(text, 14, 14).IntersectsWith(area)) return;
+        // Over the hero's head; without one they rise from the hills around the sun.
+        var crest = landscape.Hills[1].Top;
+        var area = hero is null
+            ? new SKRect(focus.MidX - 560, crest - 230, focus.MidX + 560, crest + 20)
+            : new SKRect(focus.MidX - focus.Width * .34f, Math.Max(grid.Frame.Top, focus.Top - 170), focus.MidX + focus.Width * .34f, focus.Top + focus.Height * .10f);
+        area.Intersect(grid.Frame);
+        if (area.Height < 60 || texts.Any(text => SKRect.Inflate(text, 14, 14).IntersectsWith(area))) return;
         var source = new SKRect(area.Left + 30, area.Bottom - 40, area.Right - 30, area.Bottom - 8);
-        composition.Add(new Embers(EmberDots.Of(composition, scene.Palette), grid.ToFrame(area), grid.ToFrame(source), 26, scene.Drawing.Style.Seed * 31 + scene.Drawing.Index,
+        var dots = EmberDots.Of(composition, scene.Palette);
+        composition.Add(new Embers(hero is null ? dots[..2] : dots, grid.ToFrame(area), grid.ToFrame(source), 26, scene.Drawing.Style.Seed * 31 + scene.Drawing.Index,
             scene.Pace.At(20), grid.Scale, scene.Pace.FramesPerSecond));
     }
 }

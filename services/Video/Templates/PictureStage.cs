@@ -7,6 +7,9 @@ namespace Reelsmith.Video.Templates;
 /// <summary>Brings pictures into a scene, each rasterised at exactly the size it is shown.</summary>
 internal sealed class PictureStage(Composition composition, Casting casting)
 {
+    /// <summary>How far below its crest the ground hides what stands behind it, in design pixels.</summary>
+    public const float GroundStrip = 40;
+
     /// <summary>A picture whose visible part fills a place (its height counts), tinted towards a colour.</summary>
     /// <param name="tint">Alpha: how far.</param>
     public async Task<Sprite> Place(Picture picture, SKRect visible, SKColor tint, CancellationToken cancellationToken)
@@ -15,14 +18,15 @@ internal sealed class PictureStage(Composition composition, Casting casting)
         var size = Math.Clamp((int)Math.Round(visible.Height / picture.Box.Height * grid.Scale), 4, 4096);
         using var image = await casting.Raster(picture, size, cancellationToken);
         var box = SKRectI.Ceiling(new SKRect(picture.Box.Left * size - 1, picture.Box.Top * size - 1, picture.Box.Right * size + 1, picture.Box.Bottom * size + 1), outwards: true);
-        using var surface = SKSurface.Create(new SKImageInfo(box.Width, box.Height, SKColorType.Bgra8888, SKAlphaType.Premul));
+        var top = (int)MathF.Round((visible.Bottom * grid.Scale) + grid.Offset.Y - (picture.Box.Bottom * size) + box.Top);
+        // What sinks behind the ground ends there: the ground that is drawn over pictures is a strip.
+        var height = Math.Clamp(grid.ToFrame(new SKRect(0, 0, 1, grid.Crest + GroundStrip)).Bottom - top, 1, box.Height);
+        using var surface = SKSurface.Create(new SKImageInfo(box.Width, height, SKColorType.Bgra8888, SKAlphaType.Premul));
         using var filter = tint.Alpha > 0 ? SKColorFilter.CreateBlendMode(tint, SKBlendMode.SrcATop) : null;
         using var paint = new SKPaint { ColorFilter = filter };
         surface.Canvas.DrawImage(image, -box.Left, -box.Top, SKSamplingOptions.Default, paint);
-        var at = new SKPointI(
-            (int)MathF.Round((visible.MidX * grid.Scale) + grid.Offset.X - (picture.Box.MidX * size) + box.Left),
-            (int)MathF.Round((visible.Bottom * grid.Scale) + grid.Offset.Y - (picture.Box.Bottom * size) + box.Top));
-        return new Sprite(composition.Own(surface.Snapshot()), at);
+        var left = (int)MathF.Round((visible.MidX * grid.Scale) + grid.Offset.X - (picture.Box.MidX * size) + box.Left);
+        return new Sprite(composition.Own(surface.Snapshot()), new SKPointI(left, top));
     }
 
     public static float Aspect(Picture picture) => picture.Box.Width / picture.Box.Height;

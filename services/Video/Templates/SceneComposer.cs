@@ -75,9 +75,14 @@ internal sealed class SceneComposer(Fonts fonts, PictureLibrary pictures, Pictur
 
     private static Grid GridOf(SceneDrawing drawing, VideoFormat format) => new(format, Scripts.Of(drawing.Visual.Headline ?? drawing.Narration, drawing.Language) == Script.RightToLeft);
 
-    private static TitleTemplate TemplateOf(Visual visual) => visual.Template switch
+    private static ITemplate TemplateOf(Visual visual) => visual.Template switch
     {
         Template.Title => new TitleTemplate(),
-        _ => new TitleTemplate(),
+        Template.Illustration => new IllustrationTemplate(),
+        Template.Points when visual.Points.Count > 0 => new PointsTemplate(),
+        Template.Number => new NumberTemplate(),
+        Template.Quote => new QuoteTemplate(),
+        Template.Ending => new EndingTemplate(),
+        _ => new StatementTemplate(),
     };
 }

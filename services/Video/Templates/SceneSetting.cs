@@ -18,6 +18,9 @@ internal sealed record SceneSetting(SceneDrawing Drawing, Grid Grid, Palette Pal
     /// <summary>Whether the film opens with this scene.</summary>
     public bool Opens => Drawing.Index == 0;
 
+    /// <summary>When a scene in which nothing else happens for four seconds gets one more beat.</summary>
+    public int SecondBeat => Drawing.Frames - Pace.Entrance > 5 * Pace.FramesPerSecond ? Pace.Entrance + (Drawing.Frames - Pace.Entrance) / 2 : 0;
+
     /// <summary>A landscape after the remedies for contrast.</summary>
     public Landscape Lit(Landscape landscape)
     {

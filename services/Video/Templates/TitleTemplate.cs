@@ -17,9 +17,11 @@ internal sealed class TitleTemplate : ITemplate
             Shape.Portrait => (new SKPoint(770, 800), 202f),
             _ => (new SKPoint(780, 560), 190f),
         };
-        var stage = new HorizonStage(composition, scene, light, sun, 0, texts);
         var cast = scene.Casting.For(scene.Visual, scene.Language);
-        var place = cast.Hero is null ? null : stage.PlaceHero(cast.Hero, scene.Grid.Stacked ? new SKSize(480, 440) : new SKSize(700, 716), scene.Grid.Stacked ? 190 : 330);
+        // Without a subject the sun is one: larger, half behind the hills.
+        if (cast.Hero is null) (light, sun) = (light + new SKPoint(0, sun * .36f), sun * 1.08f);
+        var stage = new HorizonStage(composition, scene, light, sun, 0, texts);
+        var place = cast.Hero is null ? null : stage.PlaceHero(cast.Hero, scene.Grid.Stacked ? new SKSize(460, 440) : new SKSize(620, 716), scene.Grid.Stacked ? 190 : 330);
         await stage.Build(place is null ? null : cast.Hero, place, null, null, cancellationToken);
 
         var text = new TextPainter(composition, scene);

@@ -48,9 +48,9 @@ internal static partial class ChineseNumbers
         {
             return Cardinal(clock.Groups[1].Value) + "点" + (clock.Groups[2].Value == "00" ? "" : Cardinal(clock.Groups[2].Value.TrimStart('0')) + "分");
         }
-        if (value.Split('/') is [var above, var below]) return Cardinal(below) + "分之" + Cardinal(above);
+        if (value.Split('/') is [var above, var below] && (above + below).All(char.IsAsciiDigit)) return Cardinal(below) + "分之" + Cardinal(above);
         var digits = value.Replace(",", "", StringComparison.Ordinal).Replace("，", "", StringComparison.Ordinal);
-        if (digits.Split('.') is [var whole, var fraction]) return Cardinal(whole) + "点" + string.Concat(fraction.Select(Digit));
+        if (digits.Split('.') is [var whole, var fraction] && (whole + fraction).All(char.IsAsciiDigit)) return Cardinal(whole) + "点" + string.Concat(fraction.Select(Digit));
         var plain = digits.Length == value.Length && digits.All(char.IsAsciiDigit);
         if (!digits.All(char.IsAsciiDigit)) return string.Concat(digits.Where(char.IsAsciiDigit).Select(Digit));
         var year = plain && digits.Length == 4 && end < text.Length && text[end] is '年';

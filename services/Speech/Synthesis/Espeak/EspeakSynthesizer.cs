@@ -55,7 +55,7 @@ internal sealed class EspeakSynthesizer : ISpeechSynthesizer
         {
             if (EspeakVoiceNames.Listed(code)) voices.Add(new Voice(IdPrefix + EspeakVoiceNames.Id(code), name, EngineName, version, languages, Ready: true));
         }
-        return voices;
+        return [.. voices.DistinctBy(voice => voice.Id)]; // a language written in two scripts is listed twice
     }
 
     private static async Task<SpokenSentence> Say(EngineProcess process, SpeechSentence sentence, Voice voice, CancellationToken cancellationToken)
