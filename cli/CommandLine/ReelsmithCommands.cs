@@ -2,6 +2,7 @@ using System.CommandLine;
 using Reelsmith.Cli.Doctor;
 using Reelsmith.Cli.Making;
 using Reelsmith.Cli.Storyboards;
+using Reelsmith.Cli.Voices;
 
 namespace Reelsmith.Cli.CommandLine;
 
@@ -15,6 +16,7 @@ internal static class ReelsmithCommands
         {
             Make(app, verbose),
             Storyboard(app, verbose),
+            Voices(app, verbose),
             Doctor(app, verbose),
             verbose,
         };
@@ -38,6 +40,13 @@ internal static class ReelsmithCommands
         var command = new Command("storyboard", "Print the storyboard of a film, to read or edit.");
         input.AddTo(command);
         command.SetAction((parsed, cancellationToken) => new StoryboardCommand(app, parsed.GetValue(verbose)).Run(input.Read(parsed), cancellationToken));
+        return command;
+    }
+
+    private static Command Voices(ReelsmithApp app, Option<bool> verbose)
+    {
+        var command = new Command("voices", "List the voices that can be asked for.");
+        command.SetAction((parsed, cancellationToken) => new VoicesCommand(app, parsed.GetValue(verbose)).Run(cancellationToken));
         return command;
     }
 

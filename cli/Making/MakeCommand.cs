@@ -69,5 +69,9 @@ internal sealed class MakeCommand(ReelsmithApp app, bool json, bool verbose)
             await jobs.Cancel(submission.JobId, CancellationToken.None);
             throw;
         }
+        finally
+        {
+            jobs.Abandon(submission.JobId); // whatever is still at work for a job that failed
+        }
     }
 }

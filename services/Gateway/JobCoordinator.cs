@@ -88,6 +88,9 @@ public sealed class JobCoordinator : IDisposable
         }
     }
 
+    /// <summary>Stops a job's work in this process without a word in its log, as the end of the process would; it can be taken up by another.</summary>
+    public void Abandon(Guid jobId) => _running.Cancel(jobId);
+
     /// <summary>The job as it is, then again at every change, until it has ended. Only jobs of this process can be watched.</summary>
     public async IAsyncEnumerable<JobSnapshot> Watch(Guid jobId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -191,7 +191,6 @@ public sealed class MakeTests : IDisposable
         Assert.Equal(0, again.ExitCode);
         Assert.True(Rendered(again.Last)[1]);
         Assert.Single(_session.Stages.Worked.OfType<WriteScript>());
-        Assert.Equal(3, _session.Stages.Worked.OfType<RenderScene>().Count());
     }
 
     [Fact]

@@ -7,7 +7,7 @@ using Reelsmith.Hosting;
 
 namespace Reelsmith.Gateway.Tests;
 
-/// <summary>A gateway with fake stages, as one process has them. Disposing it without <see cref="Stop"/> is the nearest thing to a crash.</summary>
+/// <summary>A gateway with fake stages, as one process has them.</summary>
 internal sealed class GatewayProcess : IAsyncDisposable
 {
     private readonly IHost _host;

@@ -175,7 +175,7 @@ public sealed class JobLogTests : IDisposable
     private (GatewayStore, JobLog) Open()
     {
         var store = new GatewayStore(_data.Folder);
-        return (store, new JobLog(store, new ArtifactStore(_data.Folder), new OutboxSignal(), new ProgressBoards(TimeProvider.System), new OwnedJobs(_data.Folder),
+        return (store, new JobLog(store, new ArtifactStore(_data.Folder), new OutboxSignal(), new ProgressBoards(TimeProvider.System), new OwnedJobs(_data.Folder), new Reelsmith.Hosting.Stages.RunningJobs(),
             TimeProvider.System, NullLogger<JobLog>.Instance));
     }
 

@@ -8,11 +8,13 @@ using Reelsmith.Gateway.Outbox;
 using Reelsmith.Gateway.Progress;
 using Reelsmith.Gateway.Timing;
 using Reelsmith.Hosting.Artifacts;
+using Reelsmith.Hosting.Stages;
 
 namespace Reelsmith.Gateway.Store;
 
 /// <summary>Appends events to jobs. One transaction holds the event, the read model and the commands that the event calls for.</summary>
-internal sealed class JobLog(GatewayStore store, ArtifactStore artifacts, OutboxSignal outbox, ProgressBoards boards, OwnedJobs owned, TimeProvider time, ILogger<JobLog> log)
+internal sealed class JobLog(GatewayStore store, ArtifactStore artifacts, OutboxSignal outbox, ProgressBoards boards, OwnedJobs owned, RunningJobs running,
+    TimeProvider time, ILogger<JobLog> log)
 {
     private const int Attempts = 10;
     private readonly ConcurrentDictionary<Guid, OpenJob> _open = new();
@@ -113,6 +115,7 @@ internal sealed class JobLog(GatewayStore store, ArtifactStore artifacts, Outbox
         if (after.Status == JobStatus.Running) return;
         _open.TryRemove(after.Id, out _);
         if (after.Status == JobStatus.Completed) owned.Release(after.Id);
+        else running.Cancel(after.Id);
     }
 
     private async Task StoreStoryboardOf(Job job, IEnumerable<object> commands, CancellationToken cancellationToken)
