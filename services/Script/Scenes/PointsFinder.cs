@@ -58,7 +58,7 @@ internal sealed partial class PointsFinder(string language, Terms terms, Lexicon
         if (Count(end) <= MostTitleWords) return Titled(end, null, item);
         var comma = end.IndexOfAny([',', '，', ';', '(']);
         if (comma > 0 && Count(end[..comma]) is >= 1 and <= MostTitleWords && (_unspaced || Words.In(end[..comma]).Count >= 2)) return Titled(end[..comma], null, item);
-        if (_unspaced) return Titled(new EastAsianHeadlines(terms, new Salience([item], terms, lexicon)).Best([text], new HashSet<string>())?.Text ?? end, null, item);
+        if (_unspaced) return Titled(new EastAsianHeadlines(terms, new Salience([item], terms, lexicon), null).Best([text], new HashSet<string>())?.Text ?? end, null, item);
         var phrase = _phrases.In(text).Where(p => Words.In(p.Text).Count <= MostTitleWords).OrderBy(p => p.Kind).ThenBy(p => p.Start).FirstOrDefault();
         return Titled(phrase?.Text ?? FirstWords(end, MostTitleWords), null, item);
     }
