@@ -14,7 +14,7 @@ public sealed class FinderTests : IDisposable
     [Theory]
     [InlineData("en", "Brazil grows 35 percent of the world total.", "35", "%", "of the world total")]
     [InlineData("en", "It cost $3.2 million to build.", "$3.2", "million", null)]
-    [InlineData("en", "The world produced 10.3 million tonnes of green coffee that year.", "10.3", "million tonnes", "of green coffee that year")]
+    [InlineData("en", "The world produced 10.3 million tonnes of green coffee that year.", "10.3", "million tonnes", "of green coffee")]
     [InlineData("en", "There are about 1,350 active volcanoes in the world.", "1,350", null, "active volcanoes in the world")]
     [InlineData("en", "The mountain is 3,776 metres high.", "3,776", "metres", "The mountain")]
     [InlineData("en", "Lava is as hot as 1,200 °C when it comes out.", "1,200", "°C", null)]

@@ -38,6 +38,7 @@ internal static partial class FigureFinder
         var value = Value(number, language);
         var plain = currency.Length == 0 && scale.Length == 0 && unit.Length == 0;
         if (plain && (IsYear(text[..start], text[end..], number, value) || value < SmallestCount || Name().IsMatch(text[..start]) || Month().IsMatch(text[end..]))) return null;
+        if (unit == "年" && value is > 999 and < 2150) return null;
         if (unit.Length > 0 && IsShare(unit)) unit = "%";
         // A few of something is no figure; a share or a sum always is.
         if (unit is not "%" && currency.Length == 0 && scale.Length == 0 && value < 4) return null;
