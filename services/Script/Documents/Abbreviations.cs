@@ -35,6 +35,8 @@ internal static class Abbreviations
         if (s_always.Contains(lower)) return lower is not ("art" or "mar" or "fig" or "abs") || char.IsUpper(word[0]);
         // Initials ("J. K. Rowling"), but not the pronoun: "So did I. Then …".
         if (word.Length == 1 && char.IsUpper(word[0])) return word != "I" || (char.IsUpper(next[0]) && !s_openers.Contains(next.ToLowerInvariant()));
+        // "z. B.", "d. h.", "u. a.".
+        if (word.Length == 1 && char.IsLower(word[0]) && next.Length == 1 && SpokenLanguage.Primary(language) == "de") return true;
         // Ordinals: "am 3. Mai", "den 3. maj".
         return word.Length <= 2 && word.All(char.IsAsciiDigit) && SpokenLanguage.Primary(language) is "de" or "da" or "nb" or "no" or "fi" or "cs" or "hr" or "hu" or "sr";
     }

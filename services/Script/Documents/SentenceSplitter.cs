@@ -140,7 +140,7 @@ internal static partial class SentenceSplitter
         return merged;
     }
 
-    private static string Gap(string left, string right) => WritingSystems.IsUnspaced(right[0]) || left[^1] > '\u3000' ? "" : " ";
+    private static string Gap(string left, string right) => WritingSystems.IsUnspaced(right[0]) || left[^1] > '\u2FFF' || (left[^1] is '”' or '’' or '…' && left.Length > 1 && left[^2] > '\u2FFF') ? "" : " ";
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

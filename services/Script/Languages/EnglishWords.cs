@@ -39,6 +39,9 @@ internal static class EnglishWords
         "drew wrote spoke broke chose ate drank drove rode rose shone sang swam threw wore won built sent spent slept lost meant paid read turned seemed looked lived cried asked replied " +
         "it's he's she's that's there's isn't wasn't don't doesn't didn't can't couldn't won't wouldn't i'm you're they're we're i've we've");
 
+    /// <summary>Words without content of their own.</summary>
+    public static IEnumerable<string> Function => s_function;
+
     public static bool IsFunction(string lower) => s_function.Contains(lower);
 
     /// <summary>Strips plural and simple verb endings (the first steps of Porter's stemmer).</summary>

@@ -9,7 +9,7 @@ internal static class LanguageDetector
     // Spoken by many or used often: short texts without evidence go to them rather than to their small neighbours.
     private static readonly Dictionary<string, float> s_priors = new(StringComparer.Ordinal)
     {
-        ["en"] = 5f, ["de"] = 2f, ["fr"] = 2f, ["es"] = 2.5f, ["it"] = 1f, ["pt"] = 1.5f, ["nl"] = 0.5f, ["sv"] = 0.5f, ["pl"] = 0.5f,
+        ["en"] = 9f, ["de"] = 2f, ["fr"] = 2f, ["es"] = 2.5f, ["it"] = 1f, ["pt"] = 1.5f, ["nl"] = 0.5f, ["sv"] = 0.5f, ["pl"] = 0.5f,
         ["ru"] = 3f, ["uk"] = 1f, ["ar"] = 2.5f,
     };
 

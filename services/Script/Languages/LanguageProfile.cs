@@ -37,6 +37,7 @@ internal sealed class LanguageProfile(string tag, WritingSystem script, FrozenSe
         {
             if (group.Count() >= 3) words[group.Key] = MathF.Min(1.5f, 0.4f + (MathF.Log(group.Count()) * 0.3f));
         }
+        if (tag == "en") stop = [.. stop.Union(EnglishWords.Function, StringComparer.Ordinal)];
         foreach (var word in stop) words[word] = MathF.Max(words.GetValueOrDefault(word), word.Length > 1 ? 1f : 0.5f);
         var counted = WritingSystems.Count(sample);
         var script = (WritingSystem)Array.IndexOf(counted, counted.Skip(1).Max());

@@ -4,7 +4,7 @@ using Reelsmith.Script.Languages;
 namespace Reelsmith.Script.Phrases;
 
 /// <summary>Headlines where words are not spaced (Chinese, Japanese, Thai): a clause between punctuation marks, or a part of one at a border of words.</summary>
-internal sealed partial class EastAsianHeadlines(Terms terms, Salience salience)
+internal sealed partial class EastAsianHeadlines(Terms terms, Salience salience, EastAsianVocabulary? vocabulary)
 {
     private const int MostCharacters = 14;
     private const int FewestCharacters = 3;
@@ -31,19 +31,13 @@ internal sealed partial class EastAsianHeadlines(Terms terms, Salience salience)
         return best with { Emphasis = Emphasis(best.Text) };
     }
 
-    /// <summary>The pair (or run) of characters that the text repeats most.</summary>
+    /// <summary>The known word, or the pair of characters, that the text repeats most.</summary>
     public IReadOnlyList<string> Emphasis(string headline)
     {
-        string? best = null;
-        var bestScore = 0.0;
-        foreach (var term in terms.In(headline).Where(t => headline.Contains(t, StringComparison.Ordinal)))
-        {
-            var score = salience.Of(term);
-            if (score <= bestScore) continue;
-            bestScore = score;
-            best = term;
-        }
-        return best is null ? [] : [best];
+        var known = vocabulary?.In(headline).Where(w => w.Length > 1).Select(w => (Word: w, Score: 0.4 + salience.Of(w))) ?? [];
+        // A pair that stands once only is likely no word at all.
+        var pairs = terms.In(headline).Where(t => headline.Contains(t, StringComparison.Ordinal) && t[0] != t[^1] && salience.Count(t) > 1).Select(t => (Word: t, Score: salience.Of(t)));
+        return known.Concat(pairs).OrderByDescending(w => w.Score).Select(w => w.Word).Take(1).ToArray();
     }
 
     private static IEnumerable<(string Text, bool Whole)> Candidates(string clause)

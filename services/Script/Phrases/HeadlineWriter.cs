@@ -8,7 +8,7 @@ internal sealed class HeadlineWriter(string language, Terms terms, Salience sali
     private const int LongHeadlineWords = 6;
 
     private readonly PhraseFinder _phrases = new(language, terms, lexicon);
-    private readonly EastAsianHeadlines _eastAsian = new(terms, salience);
+    private readonly EastAsianHeadlines _eastAsian = new(terms, salience, EastAsianVocabulary.For(language));
     private readonly bool _unspaced = SpokenLanguage.IsUnspaced(language);
     private readonly bool _english = SpokenLanguage.Primary(language) == "en";
     private readonly HashSet<string> _titleTerms = filmTitle is null ? [] : [.. terms.In(filmTitle)];
@@ -75,7 +75,7 @@ internal sealed class HeadlineWriter(string language, Terms terms, Salience sali
         score -= Math.Abs(words.Count - 4.5) * 0.12;
         if (_english && phrase.Kind == PhraseKind.NounPhrase) score += (words.Where(terms.IsContent).Select(w => lexicon.NounBase(w.Lower) is { } noun ? lexicon.Picturability(noun) : 0.3).DefaultIfEmpty(0).Max() - 0.45) * 0.9;
         if (content.Length == 0) score -= 3;
-        if (content.Length == 1 && words.Count <= 2) score -= 0.5;
+        if (content.Length == 1 && words.Count <= 2) score -= phrase.Kind == PhraseKind.NounPhrase && !words[^1].IsCapitalised ? 0.9 : 0.5;
         if (content.All(_titleTerms.Contains)) score -= 0.8;
         score -= Opening(words[0].Lower, words);
         if (_used.Contains(Show(phrase.Text))) score -= 3;

@@ -25,6 +25,7 @@ internal sealed class PhraseFinder(string language, Terms terms, Lexicon lexicon
         {
             Whole(sentence, words, from, to, phrases);
             Parts(sentence, words, from, to, phrases);
+            if (_english) BehindOpening(sentence, words, from, to, phrases);
             NounPhrases(sentence, words, from, to, phrases);
         }
         return phrases;
@@ -80,6 +81,19 @@ internal sealed class PhraseFinder(string language, Terms terms, Lexicon lexicon
             {
                 Add(sentence, words, rest, to, PhraseKind.Part, phrases);
             }
+        }
+    }
+
+    /// <summary>"I did not move a muscle" of "For a whole hour I did not move a muscle".</summary>
+    private void BehindOpening(string sentence, List<Word> words, int from, int to, List<Phrase> phrases)
+    {
+        var start = SkipLinks(words, from, to);
+        if (!EnglishWords.Prepositions.Contains(words[start].Lower) || IsSubordinate(words, from, start + 1)) return;
+        for (var i = start + 2; i + 3 <= to && i < start + 6; i++)
+        {
+            if (words[i].Lower is not ("i" or "he" or "she" or "it" or "we" or "they" or "you") || !terms.IsContent(words[i - 1])) continue;
+            if (to - i <= MostWords && HasVerb(words, i + 1, to) && CanEnd(words, i, to) && HasContent(words, i, to)) Add(sentence, words, i, to, PhraseKind.Part, phrases);
+            return;
         }
     }
 

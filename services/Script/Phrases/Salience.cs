@@ -25,6 +25,9 @@ internal sealed class Salience
     /// <inheritdoc cref="Of(Word)"/>
     public double Of(string term) => _counts.TryGetValue(term, out var count) ? Math.Log(1 + count) / _scale : 0;
 
+    /// <summary>How often the text says the term.</summary>
+    public int Count(string term) => _counts.GetValueOrDefault(term);
+
     /// <summary>0 to 1: how unusual the word is.</summary>
     public double Rarity(Word word)
     {

@@ -16,6 +16,7 @@ internal sealed class KeywordPicker(string language, Terms terms, Salience salie
 
     private readonly bool _english = SpokenLanguage.Primary(language) == "en";
     private readonly bool _eastAsian = SpokenLanguage.IsUnspaced(language);
+    private readonly EastAsianVocabulary? _vocabulary = EastAsianVocabulary.For(language);
     private IReadOnlyList<string> _subjects = [];
 
     /// <summary>Finds the subjects of the whole film, which every scene may show when it has nothing better.</summary>
@@ -77,7 +78,11 @@ internal sealed class KeywordPicker(string language, Terms terms, Salience salie
 
     private IEnumerable<(string Keyword, double Score)> EastAsianWords(string text)
     {
-        foreach (var term in terms.In(text)) yield return (term, 0.6 + salience.Of(term));
-        foreach (var word in Words.In(text).Where(terms.IsContent)) yield return (word.Text, word.Text.Length > 1 ? 0.9 : 0.55);
+        if (_vocabulary is not null)
+        {
+            foreach (var word in _vocabulary.In(text).Where(w => w.Length > 1 || terms.IsContent(new Word(w, 0)))) yield return (word, (word.Length > 1 ? 2 : 1) + salience.Of(word));
+            yield break;
+        }
+        foreach (var word in Words.In(text).Where(terms.IsContent)) yield return (word.Text, 0.6 + salience.Of(word));
     }
 }

@@ -38,6 +38,7 @@ internal static partial class FigureFinder
         var value = Value(number, language);
         var plain = currency.Length == 0 && scale.Length == 0 && unit.Length == 0;
         if (plain && (IsYear(text[..start], text[end..], number, value) || value < SmallestCount || Name().IsMatch(text[..start]) || Month().IsMatch(text[end..]))) return null;
+        if (unit == "年" && value is > 999 and < 2150) return null;
         if (unit.Length > 0 && IsShare(unit)) unit = "%";
         // A few of something is no figure; a share or a sum always is.
         if (unit is not "%" && currency.Length == 0 && scale.Length == 0 && value < 4) return null;
@@ -128,7 +129,7 @@ internal static partial class FigureFinder
 
     private const string Number = @"(?<n>[−-]?\d{1,3}(?:[,. \u2009']\d{3})+(?:[.,]\d{1,2})?|[−-]?\d+(?:[.,]\d{1,3})?)";
 
-    [GeneratedRegex(@"(?<c>[$€£¥₹]|US\$)?\s?" + Number + @"(?<s>\s(?:thousand|million|billion|trillion|Millionen|Million|Milliarden|Milliarde|Mio\.|Mrd\.|millions?|milliards?|millones|millón|milioni|miliardi|milhões|miljoen|miljard|миллион(?:ов|а)?|миллиард(?:ов|а)?|тысяч[аи]?|млн|млрд|مليون|مليار|ألف)\b)?(?:\s?(?<u>%|percent\b|per cent\b|Prozent\b|pour cent\b|por ciento\b|per cento\b|procent\b|процент(?:ов|а)?\b|بالمئة|°C|°F|°|degrees(?: Celsius| Fahrenheit)?\b|Grad\b|km/h\b|mph\b|km²|km2\b|square kilomet(?:er|re)s\b|square miles\b|kilomet(?:er|re)s?\b|Kilometer\b|met(?:er|re)s?\b|Meter\b|miles\b|feet\b|foot\b|inches\b|km\b|cm\b|mm\b|m\b|kilograms?\b|kg\b|tons\b|tonnes\b|Tonnen\b|pounds\b|lit(?:er|re)s\b|watts\b|kWh\b|MW\b|GW\b|GB\b|TB\b|MB\b|hours\b|minutes\b|seconds\b|years\b|days\b|Jahre\b|ans\b|años\b|anni\b|лет\b|км\b))?(?:\s(?<c2>dollars|euros|Euro|pounds sterling|yuan|yen|rubles)\b)?")]
+    [GeneratedRegex(@"(?<c>[$€£¥₹]|US\$)?\s?" + Number + @"(?<s>\s(?:thousand|million|billion|trillion|Millionen|Million|Milliarden|Milliarde|Mio\.|Mrd\.|millions?|milliards?|millones|millón|milioni|miliardi|milhões|miljoen|miljard|миллион(?:ов|а)?|миллиард(?:ов|а)?|тысяч[аи]?|млн|млрд|مليون|مليار|ألف)\b)?(?:\s?(?<u>%|percent\b|per cent\b|Prozent\b|pour cent\b|por ciento\b|per cento\b|procent\b|процент(?:ов|а)?\b|بالمئة|°C|°F|°|degrees(?: Celsius| Fahrenheit)?\b|Grad\b|km/h\b|mph\b|km²|km2\b|square kilomet(?:er|re)s\b|square miles\b|kilomet(?:er|re)s?\b|Kilometer\b|met(?:er|re)s?\b|Meter\b|miles\b|feet\b|foot\b|inches\b|km\b|cm\b|mm\b|m\b|kilograms?\b|kg\b|milligrams?\b|mg\b|grams\b|tons\b|tonnes\b|Tonnen\b|pounds\b|lit(?:er|re)s\b|watts\b|kWh\b|MW\b|GW\b|GB\b|TB\b|MB\b|hours\b|minutes\b|seconds\b|years\b|days\b|Jahre\b|ans\b|años\b|anni\b|лет\b|км\b))?(?:\s(?<c2>dollars|euros|Euro|pounds sterling|yuan|yen|rubles)\b)?")]
     private static partial Regex Spaced();
 
     [GeneratedRegex(@"(?<c>[$€£¥￥])?(?<n>[−-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[−-]?\d+(?:\.\d+)?)(?<s>[万萬亿億千百]+)?(?<u>%|％|平方公里|平方千米|立方米|公里|千米|公尺|米|厘米|公斤|千克|吨|噸|摄氏度|攝氏度|度|元|美元|日元|人|种|種|个|個|座|年(?=[的前后後，。以])|岁|歲|小时|小時|分钟|分鐘|天|倍|キロメートル|メートル|キロ|円|億円|万人)?")]

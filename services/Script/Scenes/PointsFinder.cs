@@ -58,7 +58,7 @@ internal sealed partial class PointsFinder(string language, Terms terms, Lexicon
         if (Count(end) <= MostTitleWords) return Titled(end, null, item);
         var comma = end.IndexOfAny([',', '，', ';', '(']);
         if (comma > 0 && Count(end[..comma]) is >= 1 and <= MostTitleWords && (_unspaced || Words.In(end[..comma]).Count >= 2)) return Titled(end[..comma], null, item);
-        if (_unspaced) return Titled(new EastAsianHeadlines(terms, new Salience([item], terms, lexicon)).Best([text], new HashSet<string>())?.Text ?? end, null, item);
+        if (_unspaced) return Titled(new EastAsianHeadlines(terms, new Salience([item], terms, lexicon), null).Best([text], new HashSet<string>())?.Text ?? end, null, item);
         var phrase = _phrases.In(text).Where(p => Words.In(p.Text).Count <= MostTitleWords).OrderBy(p => p.Kind).ThenBy(p => p.Start).FirstOrDefault();
         return Titled(phrase?.Text ?? FirstWords(end, MostTitleWords), null, item);
     }
@@ -84,9 +84,11 @@ internal sealed partial class PointsFinder(string language, Terms terms, Lexicon
         foreach (Match match in Series().Matches(sentence))
         {
             var items = match.Groups["i"].Captures.Select(c => c.Value.Trim()).Append(match.Groups["last"].Value.Trim()).ToList();
-            if (match.Groups["colon"].Length == 0) items[0] = LastNounPhrase(items[0]) ?? "";
-            items[^1] = FirstNounPhrase(items[^1]) ?? "";
-            if (items.Count is < 3 or > 4 || !items.TrueForAll(IsItem)) continue;
+            // What stands behind a colon is a list by itself; elsewhere the items must be alike.
+            var announced = match.Groups["colon"].Length > 0;
+            if (announced) items[^1] = items[^1].TrimEnd('.', ' ');
+            else (items[0], items[^1]) = (LastNounPhrase(items[0]) ?? "", FirstNounPhrase(items[^1]) ?? "");
+            if (items.Count is < 3 or > 4 || !items.TrueForAll(i => announced ? Words.In(i).Count is >= 1 and <= MostItemWords : IsItem(i))) continue;
             return items;
         }
         return null;

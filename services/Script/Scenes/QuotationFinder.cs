@@ -61,7 +61,7 @@ internal static partial class QuotationFinder
     }
 
     private const string Said = "said|says|say|cried|cries|asked|replied|answered|exclaimed|whispered|shouted|thought|called|added|wrote|explained|growled|roared|sang|laughed|sighed|muttered|remarked|continued|declared|observed|sagte|rief|fragte|antwortete|sprach|dit|répondit|demanda|cria|dijo|respondió|preguntó|disse|rispose|chiese|сказал|сказала|спросил|спросила|ответил|ответила|zei|vroeg|sade|frågade";
-    private const string Who = @"(?<who>(?:(?:the|an?|his|her|my|der|die|das|le|la|les|l['’]|el|il|lo|de|het)\s?)?(?:(?:old|young|little|poor|wise|good|alte|kleine|vieux|vieille|petit|petite)\s)?\p{L}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’.-]+){0,2})";
+    private const string Who = @"(?<who>(?:(?:the|an?|his|her|my|der|die|das|le|la|les|l['’]|el|il|lo|de|het)\s?)?(?:(?:old|young|little|poor|wise|good|alte|kleine|vieux|vieille|petit|petite)\s)?\p{L}[\p{L}'’-]+(?:\s(?:\p{Lu}\.|\p{Lu}[\p{L}'’-]+)){0,2})";
 
     [GeneratedRegex("""[“„«‘](?<w>[^“„”«»]{12,600}?)[”“»]|"(?<w>[^"]{12,600})"|[「『](?<w>[^「『』」]{6,200})[」』]|“(?<w>[^“”]{6,200})”""")]
     private static partial Regex Quotation();
@@ -84,7 +84,7 @@ internal static partial class QuotationFinder
     [GeneratedRegex("^[，,]?(?<who>[\u4E00-\u9FFF\u3041-\u30FF]{2,8}?)(?:笑着|笑著|大声|大聲|高兴地|高興地|着急地|连忙|連忙|对\\S{1,6}|對\\S{1,6})?(?:说|說|道|问|問|喊|叫|答|写道|寫道|は言)")]
     private static partial Regex EastAsianAfter();
 
-    [GeneratedRegex("(?:^|[，。！？、；”」])(?<who>[\u4E00-\u9FFF\u3041-\u30FF]{2,8}?)(?:笑着|笑著|大声|大聲|高兴地|高興地|着急地|连忙|連忙|对[^，。]{1,8}|對[^，。]{1,8})?(?:说|說|道|问|問|喊|叫|答|写道|寫道|は)[：:，,]?$")]
+    [GeneratedRegex("(?:^|[，。！？、；”」])(?<who>[\u4E00-\u9FFF\u3041-\u30FF]{2,4}?)(?:笑着|笑著|大声|大聲|高兴地|高興地|叹了口气|嘆了口氣|召集[^，。]{1,8}|着急地|连忙|連忙|对[^，。]{1,8}|對[^，。]{1,8})?(?:说|說|道|问|問|喊|叫|答|写道|寫道|は)[：:，,]?$")]
     private static partial Regex EastAsianBefore();
 
     [GeneratedRegex("^(?:他们|他們|她们|她們|我们|我們|你们|大家|自己|有人)|^[他她它我你](?:们|們)?")]

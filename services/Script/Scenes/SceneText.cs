@@ -19,10 +19,14 @@ internal sealed record SceneText(IReadOnlyList<Sentence> Sentences, bool OpensSe
         foreach (var sentence in sentences)
         {
             var spoken = Spoken(sentence);
-            text += text.Length == 0 || (text[^1] > '\u2FFF' && spoken[0] > '\u2FFF') ? spoken : " " + spoken;
+            text += text.Length == 0 || Touches(text, spoken) ? spoken : " " + spoken;
         }
         return text;
     }
+
+    /// <summary>No space is written beside Chinese and Japanese, whose quotation marks may be Western ones.</summary>
+    private static bool Touches(string left, string right) => left[^1] > '\u2FFF' || right[0] > '\u2FFF'
+        || (left[^1] is '”' or '’' or '…' or '—' && left.Length > 1 && left[^2] > '\u2FFF');
 
     /// <summary>An item of a list without a stop gets one, so that the voice makes a pause after it.</summary>
     private static string Spoken(Sentence sentence)

@@ -1,0 +1,65 @@
+using Reelsmith.Script.Languages;
+
+namespace Reelsmith.Script.Tests;
+
+public class LanguageDetectorTests
+{
+    [Theory]
+    [InlineData("en", "Why do volcanoes erupt?")]
+    [InlineData("en", "the water cycle")]
+    [InlineData("en", "Black holes")]
+    [InlineData("en", "photosynthesis")]
+    [InlineData("en", "Cats")]
+    [InlineData("en", "How airplanes fly")]
+    [InlineData("en", "HISTORY OF ROME")]
+    [InlineData("en", "What is DNA?")]
+    [InlineData("en", "There was once a shoemaker who worked very hard.")]
+    [InlineData("en", "42")]
+    [InlineData("de", "Warum brechen Vulkane aus?")]
+    [InlineData("de", "Die Bienen gehören zu den wichtigsten Insekten der Erde.")]
+    [InlineData("de", "Es war einmal ein König, der hatte drei Töchter.")]
+    [InlineData("fr", "Pourquoi le ciel est-il bleu ?")]
+    [InlineData("fr", "Il était une fois une petite fille qui vivait dans une forêt.")]
+    [InlineData("fr", "Les abeilles sont des insectes très importants.")]
+    [InlineData("es", "¿Por qué el cielo es azul?")]
+    [InlineData("es", "Había una vez un rey que tenía tres hijas.")]
+    [InlineData("es", "La historia de la ciudad de Madrid")]
+    [InlineData("it", "Perché il cielo è blu?")]
+    [InlineData("it", "C'era una volta un re che aveva tre figlie.")]
+    [InlineData("pt", "Por que o céu é azul? Não sei.")]
+    [InlineData("pt", "Era uma vez um rei que tinha três filhas.")]
+    [InlineData("nl", "Waarom is de lucht blauw?")]
+    [InlineData("nl", "Er was eens een koning die drie dochters had.")]
+    [InlineData("sv", "Varför är himlen blå?")]
+    [InlineData("sv", "Det var en gång en kung som hade tre döttrar.")]
+    [InlineData("pl", "Dlaczego niebo jest niebieskie?")]
+    [InlineData("pl", "Dawno temu żył król, który miał trzy córki.")]
+    [InlineData("tr", "Gökyüzü neden mavidir?")]
+    [InlineData("tr", "Bir zamanlar üç kızı olan bir kral varmış.")]
+    [InlineData("ru", "Почему небо голубое?")]
+    [InlineData("ru", "Жил-был царь, и было у него три дочери.")]
+    [InlineData("uk", "Чому небо блакитне? Жив собі цар, і було в нього три доньки.")]
+    [InlineData("ar", "لماذا السماء زرقاء؟")]
+    [InlineData("ar", "كان الأسد نائما في الغابة فمر فأر صغير فوق وجهه.")]
+    [InlineData("fa", "چرا آسمان آبی است؟")]
+    [InlineData("fa", "روزی روزگاری پادشاهی بود که سه دختر داشت.")]
+    [InlineData("zh", "火山为什么会爆发？")]
+    [InlineData("zh", "很久以前，有一位老人，名叫愚公。")]
+    [InlineData("zh", "人工智能")]
+    [InlineData("zh-Hant", "火山為什麼會爆發？")]
+    [InlineData("zh-Hant", "從前有一個國王，他有三個女兒。")]
+    [InlineData("ja", "火山はなぜ噴火するのか")]
+    [InlineData("ja", "むかしむかし、あるところにおじいさんとおばあさんが住んでいました。")]
+    [InlineData("ko", "하늘은 왜 파란가요?")]
+    [InlineData("el", "Γιατί ο ουρανός είναι μπλε;")]
+    [InlineData("he", "למה השמיים כחולים?")]
+    [InlineData("hi", "आसमान नीला क्यों है?")]
+    [InlineData("th", "ทำไมท้องฟ้าถึงเป็นสีฟ้า")]
+    public void A_short_text_is_known_by_its_language(string language, string text) => Assert.Equal(language, LanguageDetector.Detect(text));
+
+    [Fact]
+    public void A_chinese_text_with_some_latin_words_is_chinese() => Assert.Equal("zh", LanguageDetector.Detect("我们用 Python 和 TensorFlow 写程序，训练模型。"));
+
+    [Fact]
+    public void An_english_text_with_a_chinese_name_is_english() => Assert.Equal("en", LanguageDetector.Detect("The old man, called Yugong (愚公), wanted to move the mountains in front of his house."));
+}
