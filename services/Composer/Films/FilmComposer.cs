@@ -47,7 +47,7 @@ internal sealed class FilmComposer(ArtifactStore artifacts, DataFolder data)
         var timeline = FilmTimeline.Of(input.Scenes, input.Format);
         var words = new List<WordTimings>();
         foreach (var scene in input.Scenes) words.Add(await artifacts.ReadJson<WordTimings>(scene.Narration.Words, cancellationToken));
-        var cues = SubtitleCues.Of(timeline, words, storyboard.Language, CaptionWidth.MaxCharacters(command.Format, storyboard.Language));
+        var cues = SubtitleCues.Of(timeline, words, storyboard.Language, CaptionWidth.MaxCharacters(input.Format, storyboard.Language));
         return new FilmParts(input, storyboard, timeline, cues, CharacterOf(storyboard.Style.Music));
     }
 
