@@ -94,6 +94,23 @@ public sealed class TestFilm : IDisposable
         }
     }
 
+    /// <summary>Ids of the programs whose working folder lies in a folder.</summary>
+    public static IReadOnlyList<int> ProgramsIn(string folder) =>
+        [.. Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(n => int.TryParse(n, out _)).Select(n => int.Parse(n!, CultureInfo.InvariantCulture))
+            .Where(id => WorkingFolder(id)?.StartsWith(folder, StringComparison.Ordinal) == true)];
+
+    private static string? WorkingFolder(int id)
+    {
+        try
+        {
+            return new DirectoryInfo($"/proc/{id}/cwd").LinkTarget;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null; // it has ended, or is another user's
+        }
+    }
+
     public static short[] Tone(double seconds, double hertz, double amplitude) =>
         [.. Enumerable.Range(0, (int)(seconds * 48_000)).Select(i => (short)(short.MaxValue * amplitude * Math.Sin(2 * Math.PI * hertz * i / 48_000)))];
 

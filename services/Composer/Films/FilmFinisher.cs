@@ -21,7 +21,7 @@ internal sealed class FilmFinisher(WorkFolder folder, StageWork work, FilmParts 
     public async Task<FinishedFilm> Finish(CancellationToken cancellationToken)
     {
         var master = new MixMaster(parts.Timeline, mix);
-        var levels = master.Measure(FirstCeiling, cancellationToken);
+        var levels = Measured(master, FirstCeiling, cancellationToken);
         work.Progress(FilmSteps.Measured);
         for (var attempt = 1; ; attempt++)
         {
@@ -40,9 +40,17 @@ internal sealed class FilmFinisher(WorkFolder folder, StageWork work, FilmParts 
         }
     }
 
-    private static MixLevels? Mended(MixLevels levels, FilmSignals signals, MixMaster master, CancellationToken cancellationToken)
+    private MixLevels Measured(MixMaster master, double ceilingDb, CancellationToken cancellationToken)
     {
-        if (signals.TruePeak > MostTruePeak) return master.Measure(levels.CeilingDb - (signals.TruePeak - MostTruePeak) - PeakMargin, cancellationToken);
+        var before = ThreadCpu.Now();
+        var levels = master.Measure(ceilingDb, cancellationToken);
+        work.AddCpu(ThreadCpu.Now() - before);
+        return levels;
+    }
+
+    private MixLevels? Mended(MixLevels levels, FilmSignals signals, MixMaster master, CancellationToken cancellationToken)
+    {
+        if (signals.TruePeak > MostTruePeak) return Measured(master, levels.CeilingDb - (signals.TruePeak - MostTruePeak) - PeakMargin, cancellationToken);
         var off = signals.Loudness - MixMaster.TargetLoudness;
         return double.IsFinite(off) && Math.Abs(off) > LoudnessWorthMending ? levels with { Master = levels.Master * Decibels.ToGain(-off) } : null;
     }

@@ -9,7 +9,7 @@ internal sealed class MixMaster(FilmTimeline timeline, FilmMix mix)
     public const double TargetLoudness = -14;
 
     private const double MusicUnderVoiceDb = -8.5;
-    private const double CloseEnough = 0.1;
+    private const double CloseEnough = 0.12;
     private const int Rounds = 5;
 
     public MixLevels Measure(double ceilingDb, CancellationToken cancellationToken)
