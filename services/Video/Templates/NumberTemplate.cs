@@ -1,5 +1,4 @@
 using Reelsmith.Video.Backdrops;
-using Reelsmith.Video.Layout;
 using Reelsmith.Video.Templates.Layers;
 using SkiaSharp;
 
