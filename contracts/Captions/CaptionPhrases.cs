@@ -50,7 +50,7 @@ public static class CaptionPhrases
         {
             double upper = Length(words, first, second, language), lower = Length(words, second, end, language);
             if (upper > max || lower > max) continue;
-            var cost = 8 * Math.Abs(upper - lower) / max;
+            var cost = 12 * Math.Abs(upper - lower) / max;
             if (second == end - 1 && CaptionWidth.Of(Letters(words[second].Text), language) <= (CaptionWidth.IsWide(language) ? 1 : 3)) cost += 50;
             cost += EndCost(words, second, language) / 2;
             if (best is null || cost < best.Value.Cost) best = (second, cost);

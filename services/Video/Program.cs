@@ -8,7 +8,7 @@ var builder = Host.CreateApplicationBuilder(args);
 builder.Services.AddVideoService();
 builder.Services.AddReelsmith(DataFolder.FromEnvironment());
 using var host = builder.Build();
-if (args is ["still" or "sheet", ..])
+if (args is ["still" or "sheet" or "clip", ..])
 {
     await host.Services.GetRequiredService<StillCommand>().Run(args, CancellationToken.None);
     return;

@@ -78,7 +78,7 @@ internal sealed class LandscapePainter(Composition composition, Palette palette,
         var sprites = Enumerable.Range(0, copies)
             .Select(copy => composition.Rasterise(new SKRect(left, area.Top, right, area.Bottom), canvas => draw(canvas, left - 1, right + 1), copy / 4f)).ToArray();
         composition.Add(new DriftingStrip([.. sprites.Select(sprite => sprite.Image)], sprites[0].At, toTheRight ? perFrame : -perFrame,
-            opens ? grid.Pixels(HillRise[depth]) : 0, pace.Entrance, pace.Length(RiseFrames)));
+            opens ? grid.Pixels(HillRise[depth]) : 0, pace.Entrance, pace.Length(RiseFrames), PictureStage.Floor(grid)));
     }
 
     private void PaintSky(SKCanvas canvas)

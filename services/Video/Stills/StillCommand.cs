@@ -2,16 +2,18 @@ using System.Globalization;
 using System.Text.Json;
 using Reelsmith.Contracts;
 using Reelsmith.Hosting.Artifacts;
+using Reelsmith.Hosting.Stages;
 using Reelsmith.Video.Frames;
 using Reelsmith.Video.Rendering;
 using SkiaSharp;
 
 namespace Reelsmith.Video.Stills;
 
-/// <summary>For those who work on the look: pictures of a storyboard without a voice, an encoder or a bus.
+/// <summary>For those who work on the look: pictures of a storyboard without a voice or a bus.
 /// <code>
 /// still STORYBOARD.json SCENE FRAME OUT.png [WIDTHxHEIGHT]
 /// sheet STORYBOARD.json OUT.png [WIDTHxHEIGHT]
+/// clip STORYBOARD.json SCENE OUT.mp4 [WIDTHxHEIGHT]
 /// </code></summary>
 internal sealed class StillCommand(SceneRenderer renderer, ArtifactStore artifacts)
 {
@@ -27,8 +29,11 @@ internal sealed class StillCommand(SceneRenderer renderer, ArtifactStore artifac
             case ["sheet", var storyboard, var output, .. var rest]:
                 await Sheet(storyboard, output, Format(rest), cancellationToken);
                 break;
+            case ["clip", var storyboard, var scene, var output, .. var rest]:
+                await Clip(storyboard, Number(scene), output, Format(rest), cancellationToken);
+                break;
             default:
-                throw ReelsmithException.InvalidInput("arguments", "Say: still STORYBOARD.json SCENE FRAME OUT.png, or: sheet STORYBOARD.json OUT.png.", "Scenes and frames count from 0.");
+                throw ReelsmithException.InvalidInput("arguments", "Say: still STORYBOARD.json SCENE FRAME OUT.png, or: sheet STORYBOARD.json OUT.png, or: clip STORYBOARD.json SCENE OUT.mp4.", "Scenes and frames count from 0.");
         }
     }
 
@@ -58,6 +63,13 @@ internal sealed class StillCommand(SceneRenderer renderer, ArtifactStore artifac
             }
         }
         Save(sheet.Snapshot(), output);
+    }
+
+    private async Task Clip(string path, int scene, string output, VideoFormat format, CancellationToken cancellationToken)
+    {
+        var scenes = await RehearsedScenes.Of(await Read(path, cancellationToken), format, artifacts, cancellationToken);
+        var rendered = await renderer.Render(scenes[scene], new StageWork(_ => { }), cancellationToken);
+        File.Copy(artifacts.PathOf(rendered.Clip), output, overwrite: true);
     }
 
     private async IAsyncEnumerable<(int Index, SKImage Picture)> Frames(IReadOnlyList<RenderScene> scenes, int scene, int[] frames, VideoFormat format, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)

@@ -54,7 +54,7 @@ internal sealed class HorizonStage
         {
             var floats = hero.Kind == PictureKind.Sky;
             var sprite = await pictures.Place(hero, place, HeroTint, cancellationToken);
-            composition.Add(new Rise(sprite, scene.Pace.At(6), scene.Pace.Length(14), scene.Grid.Pixels(floats ? 60 : 200), fades: floats));
+            composition.Add(new Rise(sprite, scene.Pace.At(6), scene.Pace.Length(14), scene.Grid.Pixels(floats ? 60 : 200), fades: floats, floor: PictureStage.Floor(scene.Grid)));
         }
         painter.AddHill(1);
         // Beside a small hero a companion would only crowd.

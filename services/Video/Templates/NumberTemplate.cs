@@ -1,5 +1,4 @@
 using Reelsmith.Video.Backdrops;
-using Reelsmith.Video.Layout;
 using Reelsmith.Video.Templates.Layers;
 using SkiaSharp;
 
@@ -26,7 +25,7 @@ internal sealed class NumberTemplate : ITemplate
         if (hero is not null && place is { } at)
         {
             var sprite = await new PictureStage(composition, scene.Casting).Place(hero, at, SKColors.Transparent, cancellationToken);
-            composition.Add(new Rise(sprite, scene.Pace.At(2), scene.Pace.Length(16), grid.Pixels(140), fades: false));
+            composition.Add(new Rise(sprite, scene.Pace.At(2), scene.Pace.Length(16), grid.Pixels(140), fades: false, floor: PictureStage.Floor(grid)));
         }
         painter.AddHill(0, drifts: false);
         painter.AddGround();

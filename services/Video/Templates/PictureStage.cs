@@ -10,6 +10,9 @@ internal sealed class PictureStage(Composition composition, Casting casting)
     /// <summary>How far below its crest the ground hides what stands behind it, in design pixels.</summary>
     public const float GroundStrip = 40;
 
+    /// <summary>The frame row below which the ground hides everything.</summary>
+    public static int Floor(Layout.Grid grid) => grid.ToFrame(new SKRect(0, 0, 1, grid.Crest + GroundStrip)).Bottom;
+
     /// <summary>A picture whose visible part fills a place (its height counts), tinted towards a colour.</summary>
     /// <param name="tint">Alpha: how far.</param>
     public async Task<Sprite> Place(Picture picture, SKRect visible, SKColor tint, CancellationToken cancellationToken)
@@ -20,7 +23,7 @@ internal sealed class PictureStage(Composition composition, Casting casting)
         var box = SKRectI.Ceiling(new SKRect(picture.Box.Left * size - 1, picture.Box.Top * size - 1, picture.Box.Right * size + 1, picture.Box.Bottom * size + 1), outwards: true);
         var top = (int)MathF.Round((visible.Bottom * grid.Scale) + grid.Offset.Y - (picture.Box.Bottom * size) + box.Top);
         // What sinks behind the ground ends there: the ground that is drawn over pictures is a strip.
-        var height = Math.Clamp(grid.ToFrame(new SKRect(0, 0, 1, grid.Crest + GroundStrip)).Bottom - top, 1, box.Height);
+        var height = Math.Clamp(Floor(grid) - top, 1, box.Height);
         using var surface = SKSurface.Create(new SKImageInfo(box.Width, height, SKColorType.Bgra8888, SKAlphaType.Premul));
         using var filter = tint.Alpha > 0 ? SKColorFilter.CreateBlendMode(tint, SKBlendMode.SrcATop) : null;
         using var paint = new SKPaint { ColorFilter = filter };

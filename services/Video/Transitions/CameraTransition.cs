@@ -47,8 +47,10 @@ internal sealed class CameraTransition : ITransition
         using var line = RidgeLine.Line(format.Width, amplitude, 0.6f);
         // fades in over the upper picture's own ground, which need not have quite this colour
         using var shader = SKShader.CreateLinearGradient(new SKPoint(0, -_stripTop - middle), new SKPoint(0, -middle), [look.Ground.WithAlpha(0), look.Ground], SKShaderTileMode.Clamp);
+        var rimColour = look.Rim.WithAlpha((byte)(look.Rim.Alpha * 0.45f));
+        using var lit = SKShader.CreateLinearGradient(new SKPoint(format.Width * 0.35f, 0), new SKPoint(format.Width, 0), [rimColour.WithAlpha(0), rimColour, rimColour.WithAlpha(0)], SKShaderTileMode.Clamp);
         using var ground = new SKPaint { IsAntialias = true, Shader = shader };
-        using var rim = new SKPaint { IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = Math.Max(1, 3 * scale), Color = look.Rim.WithAlpha((byte)(look.Rim.Alpha * 0.45f)) };
+        using var rim = new SKPaint { IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = Math.Max(1, 3 * scale), Shader = lit };
         canvas.DrawPath(area, ground);
         canvas.DrawPath(line, rim);
         return surface.Snapshot();

@@ -41,7 +41,7 @@ public sealed class Scenes : IDisposable
                 new Point { Title = "The crust gives way", Text = "Magma finds the weakest spot", Keywords = ["collision"] },
             ] }),
         "number" => Drawing(4, theme, mood, "About 1,350 volcanoes could still erupt.", new Visual
-            { Template = Template.Number, Kicker = "On land today", Figure = new Figure { Value = "1,350", Label = "potentially active volcanoes" }, Keywords = ["globe"] }),
+            { Template = Template.Number, Kicker = "On land today", Figure = new Figure { Value = "1,350", Label = "potentially active volcanoes" }, Keywords = ["globe", "earth"] }),
         "quote" => Drawing(5, theme, mood, "It spread itself out at the top.", new Visual
             { Template = Template.Quote, Headline = "It shot up to a great height in the form of a very tall trunk, which spread itself out at the top into a sort of branches.",
               Emphasis = ["tall trunk,"], Body = "Pliny the Younger, on Vesuvius, AD 79", Keywords = ["volcano"] }),
