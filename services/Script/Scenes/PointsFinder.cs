@@ -10,6 +10,7 @@ namespace Reelsmith.Script.Scenes;
 internal sealed partial class PointsFinder(string language, Terms terms, Lexicon lexicon, KeywordPicker keywords)
 {
     private const int MostTitleWords = 6;
+    private const int MostTitleCharacters = 80;
     private const int MostItemWords = 5;
     private const int SpokenAtWords = 3;
 
@@ -65,7 +66,7 @@ internal sealed partial class PointsFinder(string language, Terms terms, Lexicon
 
     private Point Titled(string title, string? text, string item) => new()
     {
-        Title = Capital(title.Trim()),
+        Title = Capital(title.Trim() is { Length: > MostTitleCharacters } lengthy ? lengthy[..MostTitleCharacters] : title.Trim()),
         Text = text,
         Keywords = keywords.PickOwn(title) is { Count: > 0 } own ? [.. own.Concat(keywords.PickOwn(item)).Distinct(StringComparer.OrdinalIgnoreCase).Take(5)] : keywords.PickOwn(item),
         SpokenAt = _unspaced ? item[..Math.Min(6, item.Length)].TrimEnd('。', '，', '、') : FirstWords(item, SpokenAtWords),

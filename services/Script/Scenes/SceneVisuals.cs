@@ -38,7 +38,7 @@ internal sealed class SceneVisuals(string language, Terms terms, Lexicon lexicon
         Headline = title,
         Emphasis = _headlines.Emphasis(title),
         Keywords = keywords.Pick(scene.Narration, title),
-        Credits = Credits.ForText(document.Title, language),
+        Credits = Credits.ForText(document.Title is null ? null : title, language),
     };
 
     private List<VisualOption> Options(SceneText scene)
