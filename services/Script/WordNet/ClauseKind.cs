@@ -12,6 +12,9 @@ internal enum ClauseKind
     /// <summary>"feeds on krill": as it is.</summary>
     Action,
 
+    /// <summary>"Einstein also proposed that light consists of quanta": a sentence already.</summary>
+    Sentence,
+
     /// <summary>Cannot be said so.</summary>
     Other,
 }

@@ -13,68 +13,91 @@ internal sealed class ClauseReader(WordNetDatabase database, NounUsage usage)
     private Clause Read(string text, Synset synset, bool first)
     {
         var words = text.Split(' ');
-        var start = words[0].TrimEnd(',');
-        if (FunctionWords.Determiners.Contains(start)) return NounPhrase(text, text, words, synset);
-        var adverbs = words.TakeWhile(w => FunctionWords.Frequencies.Contains(w) || (w.EndsWith("ly", StringComparison.Ordinal) && database.Lists(w, PartOfSpeech.Adverb))).Count();
+        if (!first && IsSentence(words, synset)) return new Clause(text, ClauseKind.Sentence, false, text);
+        if (FunctionWords.Determiners.Contains(words[0].TrimEnd(',')))
+        {
+            return words.Length > 1 && FunctionWords.Prepositions.Contains(words[1]) && words[0] is "one" or "another" && words[1] != "of"
+                ? new Clause(text, ClauseKind.Other, false, text)
+                : NounPhrase(text, words, synset);
+        }
+        var adverbs = words.TakeWhile(w => FunctionWords.Frequencies.Contains(w) || IsAdverbOnly(w)).Count();
         if (adverbs == words.Length) return new Clause(text, ClauseKind.Other, false, text);
-        var head = words[adverbs].TrimEnd(',');
-        if (FunctionWords.Prepositions.Contains(head) || FunctionWords.Relatives.Contains(head) || FunctionWords.Conjunctions.Contains(head))
-        {
-            return new Clause(text, ClauseKind.Other, false, text);
-        }
-        if (FunctionWords.Auxiliaries.Contains(head)) return new Clause(text, head is "is" or "has" or "can" or "may" or "was" ? ClauseKind.Action : ClauseKind.Other, false, text);
-        var next = adverbs + 1 < words.Length ? words[adverbs + 1].TrimEnd(',') : "";
-        var openEnd = next.Length == 0 || FunctionWords.Prepositions.Contains(next) || FunctionWords.Conjunctions.Contains(next) || FunctionWords.Determiners.Contains(next)
-            || words[adverbs].EndsWith(',');
-        if (!first && openEnd && IsParticiple(head)) return new Clause(text, ClauseKind.Description, false, text);
-        if (!first && openEnd && head.EndsWith('s') && database.BaseFormOfInflected(head, PartOfSpeech.Verb) is not null && !FunctionWords.Conjunctions.Contains(next))
-        {
-            return new Clause(text, ClauseKind.Action, false, text);
-        }
-        if (!first && head.EndsWith("ing", StringComparison.Ordinal) && database.BaseFormOfInflected(head, PartOfSpeech.Verb) is { } verb && !database.IsNoun(head))
-        {
-            var rest = string.Join(' ', words[(adverbs + 1)..]);
-            var lead = string.Join(' ', words[..adverbs]);
-            return new Clause($"{lead} {EnglishVerbs.ThirdPerson(verb)} {rest}".Trim(), ClauseKind.Action, false, text);
-        }
-        if (HeadOf(words, synset) is null)
-        {
-            var adjective = database.Lists(head, PartOfSpeech.Adjective) || IsParticiple(head);
-            return new Clause(text, adjective ? ClauseKind.Description : ClauseKind.Other, false, text);
-        }
-        return NounPhrase(text, text, words, synset);
+        if (adverbs > 0 && FunctionWords.Determiners.Contains(words[adverbs])) return new Clause(text, ClauseKind.NounPhrase, false, text);
+        return Headed(text, words, adverbs, synset, first);
     }
 
-    private Clause NounPhrase(string text, string fragment, string[] words, Synset synset)
+    private Clause Headed(string text, string[] words, int adverbs, Synset synset, bool first)
+    {
+        var other = new Clause(text, ClauseKind.Other, false, text);
+        var head = words[adverbs].TrimEnd(',');
+        if (FunctionWords.Prepositions.Contains(head) || FunctionWords.Relatives.Contains(head) || FunctionWords.Conjunctions.Contains(head)
+            || head is "today" or "later" or "here" or "also" or "not") return other;
+        if (FunctionWords.Auxiliaries.Contains(head)) return first || head is not ("is" or "has" or "can" or "may" or "was") ? other : other with { Kind = ClauseKind.Action };
+        if (!first)
+        {
+            var next = adverbs + 1 < words.Length ? words[adverbs + 1].TrimEnd(',') : "";
+            var endsHere = next.Length == 0 || words[adverbs].EndsWith(',') || FunctionWords.Prepositions.Contains(next) || FunctionWords.Conjunctions.Contains(next)
+                || FunctionWords.Determiners.Contains(next) || IsAdverbOnly(next) || database.Lists(next, PartOfSpeech.Adverb);
+            if (endsHere && IsParticiple(head)) return other with { Kind = ClauseKind.Description };
+            if (endsHere && head.EndsWith('s') && database.BaseFormOfInflected(head, PartOfSpeech.Verb) is not null && !FunctionWords.Conjunctions.Contains(next))
+            {
+                return other with { Kind = ClauseKind.Action };
+            }
+            if (Ongoing(words, adverbs) is { } action) return new Clause(action, ClauseKind.Action, false, text);
+        }
+        if (HeadOf(words, synset) is not null) return NounPhrase(text, words, synset);
+        return database.Lists(head, PartOfSpeech.Adjective) || IsParticiple(head) ? other with { Kind = ClauseKind.Description } : other;
+    }
+
+    // "having webbed feet" becomes "has webbed feet".
+    private string? Ongoing(string[] words, int adverbs)
+    {
+        var head = words[adverbs];
+        if (!head.EndsWith("ing", StringComparison.Ordinal) || database.IsNoun(head) || database.BaseFormOfInflected(head, PartOfSpeech.Verb) is not { } verb) return null;
+        return string.Join(' ', [.. words[..adverbs], EnglishVerbs.ThirdPerson(verb), .. words[(adverbs + 1)..]]);
+    }
+
+    // A clause that begins with the word itself, or has its own verb before any relative clause.
+    private static bool IsSentence(string[] words, Synset synset)
+    {
+        if (words[0] is "its" or "their" or "his" or "her") return true;
+        if (char.IsUpper(words[0][0]) && words.Length > 3 && synset.Words.Any(w => w.Text.EndsWith(words[0], StringComparison.Ordinal))) return true;
+        for (var i = 1; i < words.Length; i++)
+        {
+            var word = words[i].TrimEnd(',');
+            if (FunctionWords.Relatives.Contains(word)) return false;
+            if (word is "is" or "are" or "was" or "were" or "has" or "have" && !FunctionWords.Frequencies.Contains(words[0])) return true;
+            if (words[i].EndsWith(',')) break;
+        }
+        return false;
+    }
+
+    private Clause NounPhrase(string text, string[] words, Synset synset)
     {
         var head = HeadOf(words, synset);
         var first = words[0];
-        var plural = head is { } h && IsPlural(words[h].TrimEnd(','))
-            && !(FunctionWords.Determiners.Contains(first) && first is "a" or "an" or "any" or "each" or "every" or "one" or "another");
-        if (FunctionWords.Determiners.Contains(first)) return new Clause(text, ClauseKind.NounPhrase, plural, fragment);
-        if (IsSuperlative(words)) return new Clause($"the {text}", ClauseKind.NounPhrase, plural, fragment);
-        if (plural || head is null || char.IsUpper(first[0]) && head == 0) return new Clause(text, ClauseKind.NounPhrase, plural, fragment);
+        if (FunctionWords.Determiners.Contains(first))
+        {
+            var several = head is { } at && IsPlural(words[at].TrimEnd(',')) && first is not ("a" or "an" or "any" or "each" or "every" or "one" or "another" or "either" or "both");
+            return new Clause(text, ClauseKind.NounPhrase, several, text);
+        }
+        var plural = head is { } h && IsPlural(words[h].TrimEnd(','));
+        if (IsSuperlative(words) || words[0] == "capital") return new Clause($"the {text}", ClauseKind.NounPhrase, plural, text);
+        if (plural || head is null) return new Clause(text, ClauseKind.NounPhrase, plural, text);
         var noun = words[head.Value].TrimEnd(',').ToLowerInvariant();
-        var followedByOf = head.Value + 1 < words.Length && words[head.Value + 1] == "of";
         if (usage.IsMass(noun, HypernymNamed(noun, synset) ?? synset))
         {
-            return new Clause(followedByOf && head.Value == 0 ? $"the {text}" : text, ClauseKind.NounPhrase, false, fragment);
+            var followedByOf = head.Value + 1 < words.Length && words[head.Value + 1] == "of";
+            return new Clause(followedByOf && head.Value == 0 ? $"the {text}" : text, ClauseKind.NounPhrase, false, text);
         }
-        return new Clause(EnglishNouns.WithIndefiniteArticle(text), ClauseKind.NounPhrase, false, fragment);
+        return new Clause(EnglishNouns.WithIndefiniteArticle(text), ClauseKind.NounPhrase, false, text);
     }
 
     /// <summary>The index of the noun that a phrase is about: the last one before what follows it.</summary>
     internal int? HeadOf(string[] words, Synset synset)
     {
-        var end = 0;
-        for (var i = 0; i < words.Length; i++)
-        {
-            var word = words[i].TrimEnd(',').ToLowerInvariant();
-            if (i > 0 && FunctionWords.EndsNounPhrase(word)) break;
-            if (i == 0 && (FunctionWords.Prepositions.Contains(word) || FunctionWords.Relatives.Contains(word))) return null;
-            end = i + 1;
-            if (words[i].EndsWith(',') && database.IsNoun(word) && !database.Lists(word, PartOfSpeech.Adjective)) break;
-        }
+        if (FunctionWords.Prepositions.Contains(words[0]) || FunctionWords.Relatives.Contains(words[0])) return null;
+        var end = EndOfFront(words);
         for (var i = end - 1; i >= 0; i--)
         {
             var word = words[i].TrimEnd(',').ToLowerInvariant();
@@ -90,6 +113,17 @@ internal sealed class ClauseReader(WordNetDatabase database, NounUsage usage)
         return null;
     }
 
+    private int EndOfFront(string[] words)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            var word = words[i].TrimEnd(',').ToLowerInvariant();
+            if (i > 0 && FunctionWords.EndsNounPhrase(word)) return i;
+            if (words[i].EndsWith(',') && database.IsNoun(word) && !database.Lists(word, PartOfSpeech.Adjective)) return i + 1;
+        }
+        return words.Length;
+    }
+
     private Synset? HypernymNamed(string word, Synset synset)
     {
         var singular = IsPlural(word) ? database.BaseFormOfInflected(word, PartOfSpeech.Noun)! : word;
@@ -97,17 +131,21 @@ internal sealed class ClauseReader(WordNetDatabase database, NounUsage usage)
             w.Text.Equals(singular, StringComparison.OrdinalIgnoreCase) || w.Text.EndsWith($" {singular}", StringComparison.OrdinalIgnoreCase)));
     }
 
-    private bool IsPlural(string word)
+    /// <summary>Whether a noun stands in the plural.</summary>
+    public bool IsPlural(string word)
     {
         var lower = word.ToLowerInvariant();
-        if (lower.EndsWith("ss", StringComparison.Ordinal) || lower is "series" or "species" or "gas" or "lens" or "news" or "means") return false;
+        if (lower.EndsWith("ss", StringComparison.Ordinal) || lower.EndsWith("ics", StringComparison.Ordinal)
+            || lower is "series" or "species" or "gas" or "lens" or "news" or "means" or "bus" or "is") return false;
         return database.BaseFormOfInflected(lower, PartOfSpeech.Noun) is { } singular && singular != lower
             && (!database.Lists(lower, PartOfSpeech.Noun) || database.Senses(singular, PartOfSpeech.Noun).Count >= database.Senses(lower, PartOfSpeech.Noun).Count);
     }
 
+    private bool IsAdverbOnly(string word) =>
+        word.EndsWith("ly", StringComparison.Ordinal) && database.Lists(word, PartOfSpeech.Adverb) && !database.IsNoun(word) && !database.Lists(word, PartOfSpeech.Adjective);
+
     private bool IsParticiple(string word) =>
-        word is "cut" or "set" or "found" or "made" or "grown" or "eaten" or "known" or "born" or "worn" or "sung" or "built" or "held" or "kept" or "written"
-            or "given" or "taken" or "sold" or "shown" or "drawn" or "thrown" or "driven" or "spoken" or "bred" or "bound" or "lost" or "woven"
+        FunctionWords.IrregularParticiples.Contains(word)
         || (word.EndsWith("ed", StringComparison.Ordinal) && database.BaseFormOfInflected(word, PartOfSpeech.Verb) is not null);
 
     private bool IsSuperlative(string[] words) =>

@@ -23,7 +23,7 @@ internal static class EnglishNouns
 
     // Letters say one thing, the sound another.
     private static readonly string[] s_vowelLetterConsonantSound = ["uni", "use", "usu", "eur", "ewe", "uten", "uran", "utop", "one", "once", "ubiq", "uk"];
-    private static readonly string[] s_consonantLetterVowelSound = ["hour", "honest", "honor", "honour", "heir", "herb", "x-ray"];
+    private static readonly string[] s_consonantLetterVowelSound = ["hour", "honest", "honor", "honour", "heir", "x-ray"];
     private static readonly string[] s_vowelAfterUni = ["unin", "unim", "unid"];
 
     /// <summary>The plural of a noun or of a collocation ("baleen whales", "points of view").</summary>
@@ -47,6 +47,7 @@ internal static class EnglishNouns
     private static bool StartsWithVowelSound(string phrase)
     {
         var word = phrase.ToLowerInvariant();
+        if (word is "herb" || word.StartsWith("herb ", StringComparison.Ordinal) || word.StartsWith("herbal ", StringComparison.Ordinal)) return true;
         if (s_consonantLetterVowelSound.Any(s => word.StartsWith(s, StringComparison.Ordinal))) return true;
         if (s_vowelAfterUni.Any(s => word.StartsWith(s, StringComparison.Ordinal))) return true;
         if (s_vowelLetterConsonantSound.Any(s => word.StartsWith(s, StringComparison.Ordinal))) return false;

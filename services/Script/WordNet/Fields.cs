@@ -5,7 +5,9 @@ internal sealed class Fields(WordNetDatabase database)
 {
     private static readonly (string Hypernym, string Field, string Mood)[] s_byHypernym =
     [
-        ("celestial body", "Space", "cosmos"), ("spacecraft", "Space", "cosmos"), ("computer", "Technology", "cosmos"), ("machine", "Technology", "cosmos"),
+        ("celestial body", "Space", "cosmos"), ("astronomy", "Space", "cosmos"), ("computer network", "Technology", "cosmos"), ("geological phenomenon", "Earth", "ember"),
+        ("natural phenomenon", "Nature", "ocean"), ("physiological state", "The body", "ocean"), ("physiological condition", "The body", "ocean"), 
+        ("computer science", "Technology", "cosmos"), ("spacecraft", "Space", "cosmos"), ("computer", "Technology", "cosmos"), ("machine", "Technology", "cosmos"),
         ("electronic equipment", "Technology", "cosmos"), ("musical instrument", "Music", "ember"), ("music", "Music", "ember"),
         ("sport", "Sport", "forest"), ("game", "Games", "forest"), ("body of water", "Water", "ocean"), ("fish", "Animals", "ocean"),
         ("aquatic mammal", "Animals", "ocean"), ("vehicle", "Transport", "ember"), ("vessel", "Transport", "ocean"), ("building", "Architecture", "ember"),
@@ -18,13 +20,17 @@ internal sealed class Fields(WordNetDatabase database)
 
     public (string Field, string Mood) Of(Synset synset)
     {
-        var above = database.Hypernyms(synset).Prepend(synset).SelectMany(s => s.Words).Select(w => w.Text).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var above = database.Hypernyms(synset).Prepend(synset).Concat(database.Related(synset, Relation.Domain)).SelectMany(s => s.Words).Select(w => w.Text)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (synset.File == "noun.body") return ("The body", "ocean");
         foreach (var (hypernym, field, mood) in s_byHypernym)
         {
             if (above.Contains(hypernym)) return (field, mood);
         }
         return synset.File switch
         {
+            "noun.Tops" when synset.Words[0].Text == "plant" => ("Plants", "forest"),
+            "noun.Tops" when synset.Words[0].Text == "animal" => ("Animals", "forest"),
             "noun.animal" => ("Animals", "forest"),
             "noun.plant" => ("Plants", "forest"),
             "noun.food" => ("Food", "forest"),

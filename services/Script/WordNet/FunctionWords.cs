@@ -25,6 +25,10 @@ internal static class FunctionWords
         "usually often sometimes generally commonly typically especially mainly chiefly mostly normally now formerly originally widely once "
         + "frequently popularly occasionally primarily");
 
+    /// <summary>Past participles that do not end in -ed.</summary>
+    public static FrozenSet<string> IrregularParticiples { get; } = Set(
+        "cut set found made grown eaten known born worn sung built held kept written given taken sold shown drawn thrown driven spoken bred bound lost woven drunk spread");
+
     /// <summary>Where a noun phrase without its modifiers after the noun ends.</summary>
     public static bool EndsNounPhrase(string word) =>
         Prepositions.Contains(word) || Relatives.Contains(word) || Auxiliaries.Contains(word) || Frequencies.Contains(word)

@@ -11,8 +11,12 @@ internal static partial class GlossText
         var clauses = new List<string>();
         foreach (var piece in Parentheses().Replace(WithoutNested(definition), " ").Split(';'))
         {
-            var clause = Clean(piece);
+            // After a colon stands a list of kinds, which goes on over semicolons.
+            var colon = piece.IndexOf(": ", StringComparison.Ordinal);
+            var clause = Clean(colon < 0 ? piece : piece[..colon]);
+            if (colon >= 0) clause = OpenEnd().Replace(clause, "");
             if (clause.Length > 2 && !Unreadable().IsMatch(clause)) clauses.Add(clause);
+            if (colon >= 0) break;
         }
         return clauses;
     }
@@ -29,6 +33,7 @@ internal static partial class GlossText
             .Replace(", etc.", " and so on", StringComparison.Ordinal).Replace(" etc.", " and so on", StringComparison.Ordinal).Replace(" etc", " and so on", StringComparison.Ordinal)
             .Replace("and/or", "or", StringComparison.Ordinal).Replace(" -- ", ", ", StringComparison.Ordinal).Replace("--", ", ", StringComparison.Ordinal)
             .Replace("esp.", "especially", StringComparison.Ordinal).Replace(" & ", " and ", StringComparison.Ordinal);
+        text = Alternative().Replace(text, " or ");
         text = BareHemisphere().Replace(text, "$1 the $2");
         text = Spaces().Replace(text, " ");
         text = SpaceBeforeMark().Replace(text, "$1");
@@ -60,12 +65,18 @@ internal static partial class GlossText
     [GeneratedRegex(@"\b(of|in|from|to) ((?:northern|southern|eastern|western|Northern|Southern) [Hh]emisphere)")]
     private static partial Regex BareHemisphere();
 
+    [GeneratedRegex(@"[\s,]+(?:including|such as|as|like|for|of|in|and|or|for example)$")]
+    private static partial Regex OpenEnd();
+
+    [GeneratedRegex(@"(?<=[a-z])/(?=[a-z])")]
+    private static partial Regex Alternative();
+
     [GeneratedRegex(@"\s{2,}")]
     private static partial Regex Spaces();
 
     [GeneratedRegex(@"\s+([,.;:])")]
     private static partial Regex SpaceBeforeMark();
 
-    [GeneratedRegex(@"[()\[\]{}_/<>|=""*+]|\.\.|\bcf\b|http")]
+    [GeneratedRegex(@"[()\[\]{}_<>|=""*+]|\.\.|\bcf\b|http")]
     private static partial Regex Unreadable();
 }

@@ -7,6 +7,12 @@ namespace Reelsmith.Script.WordNet;
 /// craters are counted and lava is not; and the more often a word explains others, the more familiar it is.</summary>
 internal sealed class NounUsage(WordNetDatabase database)
 {
+    // These are not counted; glosses seldom show it.
+    private static readonly string[] s_stuff =
+        ["equipment", "furniture", "clothing", "machinery", "jewelry", "jewellery", "pottery", "armor", "armour", "weaponry", "paper", "glass", "silk", "cotton", "wool", "leather",
+         "memory", "software", "hardware", "ammunition", "luggage", "baggage", "lace", "velvet", "linen", "denim", "porcelain", "cutlery", "silverware", "footwear", "underwear",
+         "space", "vapor", "steam", "yeast", "powder", "fur", "wine", "beer"];
+
     private readonly ConcurrentDictionary<string, Evidence> _evidence = new(StringComparer.Ordinal);
 
     /// <param name="Counted">Uses with "a", "an", "each" or in the plural.</param>
@@ -20,12 +26,18 @@ internal sealed class NounUsage(WordNetDatabase database)
     /// <summary>Whether the noun stands without an article in the singular ("lava", "photosynthesis").</summary>
     public bool IsMass(string noun, Synset synset)
     {
+        if (s_stuff.Contains(noun)) return true;
         var evidence = Of(noun);
         var prior = synset.File switch
         {
-            "noun.substance" or "noun.feeling" or "noun.phenomenon" or "noun.process" => 2,
+            "noun.feeling" => 20,
+            "noun.substance" or "noun.process" => 2,
+            "noun.phenomenon" => 0.5,
+            "noun.location" => -1000,
             "noun.attribute" or "noun.state" or "noun.cognition" => 1,
-            "noun.animal" or "noun.artifact" or "noun.person" or "noun.body" or "noun.object" or "noun.plant" or "noun.group" => -3,
+            "noun.animal" or "noun.person" => -1000,
+            "noun.artifact" => -15,
+            "noun.body" or "noun.object" or "noun.plant" or "noun.group" => -8,
             "noun.food" or "noun.act" or "noun.communication" => 0,
             _ => -1,
         };

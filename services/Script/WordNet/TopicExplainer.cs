@@ -5,9 +5,6 @@ namespace Reelsmith.Script.WordNet;
 /// <summary>Writes an explanation of a short topic from what WordNet says, and from nothing else.</summary>
 internal sealed class TopicExplainer(WordNetDatabase database)
 {
-    private const double WordsPerSecond = 155 / 60.0;
-    private const double SecondsPerPart = 1.3;
-
     private readonly TopicReader _topics = new(database);
     private readonly Fields _fields = new(database);
     private readonly PartWriter _writer = new(database);
@@ -20,25 +17,10 @@ internal sealed class TopicExplainer(WordNetDatabase database)
         if (!language.Equals("en", StringComparison.OrdinalIgnoreCase) && !language.StartsWith("en-", StringComparison.OrdinalIgnoreCase)) return null;
         if (_topics.Read(prompt) is not { } topic) return null;
         var (field, mood) = _fields.Of(topic.Subject.Sense.Synset);
-        var parts = Fitting(_writer.Write(topic), seconds);
-        if (parts.Count < 3) return null;
+        var parts = _writer.Write(topic, seconds);
+        if (parts.Count < 2) return null;
         var keys = parts.SelectMany(p => p.Facts).Select(f => f.SenseKey).Distinct(StringComparer.Ordinal);
         return new Explanation(topic.Title, $"{field}, explained", [.. parts.Select(p => p with { MoodHint = mood })],
             [new Source("wordnet", "WordNet 3.0", string.Join(", ", keys), "WordNet")]);
-    }
-
-    /// <summary>The parts that fit the length, by importance, in their order.</summary>
-    private static IReadOnlyList<ExplanationPart> Fitting(IReadOnlyList<(ExplanationPart Part, double Importance)> parts, int seconds)
-    {
-        var left = (double)seconds;
-        var taken = new HashSet<ExplanationPart>(ReferenceEqualityComparer.Instance);
-        foreach (var (part, importance) in parts.OrderByDescending(p => p.Importance))
-        {
-            var length = (part.WordCount / WordsPerSecond) + SecondsPerPart;
-            if (importance < 1 && length > left + 4) continue;
-            taken.Add(part);
-            left -= length;
-        }
-        return [.. parts.Select(p => p.Part).Where(taken.Contains)];
     }
 }

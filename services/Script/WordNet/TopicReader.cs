@@ -5,17 +5,16 @@ namespace Reelsmith.Script.WordNet;
 /// <summary>Finds out what a short prompt is about: the subject, what is said or asked of it, and what it is compared with.</summary>
 internal sealed partial class TopicReader(WordNetDatabase database)
 {
-    private const int LongestCollocation = 6;
     private const int MostWords = 16;
 
     private readonly SenseChooser _senses = new(database);
+    private readonly NounPhraseReader _nouns = new(database);
 
     /// <summary>The topic; null when WordNet does not know what the prompt is about.</summary>
     public Topic? Read(string prompt)
     {
         var asked = PromptFrame.WithoutRequest(prompt);
         var text = asked.TrimEnd('?', ' ');
-        if (text.Length == 0) return null;
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => w.Trim(',', '"', '“', '”', ':', ';', '.', '!')).Where(w => w.Length > 0).ToArray();
         if (words.Length is 0 or > MostWords || words.Any(w => w.ToLowerInvariant() is "my" or "your" or "i" or "me")) return null;
         var question = asked.EndsWith('?') || prompt.TrimEnd().EndsWith('?') || AskingWord().IsMatch(words[0]);
@@ -31,45 +30,56 @@ internal sealed partial class TopicReader(WordNetDatabase database)
         var first = NounAlone(match.Groups["a"].Value, match.Groups["b"].Value);
         var second = NounAlone(match.Groups["b"].Value, match.Groups["a"].Value);
         if (first is null || second is null || first.Sense.Synset.Id == second.Sense.Synset.Id) return null;
-        return new Topic(title, title.EndsWith('?'), first, second, null, null, []);
+        return new Topic(title, title.EndsWith('?'), first, second, null, []);
     }
 
     private Subject? NounAlone(string text, string context)
     {
         var words = text.Trim().Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return NounPhrase(words, 0, ContentWords.Stems(context), false) is { } found && found.Next == words.Length ? found.Subject : null;
+        return _nouns.Read(words, ContentWords.Stems(context), PromptFrameKind.None) is { } found && found.Next == words.Length && !Generic.IsNoun(found.Subject.Sense.Word)
+            ? found.Subject
+            : null;
     }
 
     private Topic? Single(string title, bool question, string[] words)
     {
         var (rest, frame) = Frame(words);
+        if (rest.Length == 0 || !_nouns.Knows(rest)) return null;
         var context = ContentWords.Stems(string.Join(' ', words));
-        if (rest.Length == 0) return null;
-        if (NounPhrase(rest, 0, context, frame == PromptFrameKind.None) is not { } found)
-        {
-            return rest[0].ToLowerInvariant() is "we" or "people" or "you" or "they" or "humans" or "animals" or "one" or "to" ? Activity(title, question, rest, context) : null;
-        }
-        var (subject, next) = found;
-        var remaining = rest[next..];
-        if (!remaining.All(IsKnown)) return null;
-        var predicate = Predicate(remaining, frame, subject.Sense.Synset, context);
-        var related = Related(predicate.After, context);
-        if (related is null) return null;
-        if (Generic.IsNoun(subject.Sense.Word)) return null;
-        return new Topic(title, question, subject, null, predicate.Sense, predicate.Word, related);
+        if (frame == PromptFrameKind.Does && rest[0].ToLowerInvariant() is "we" or "people" or "you" or "humans" or "animals") return Activity(title, question, rest, context);
+        rest = WithoutAspect(rest);
+        if (_nouns.Read(rest, context, frame) is not { } found || Generic.IsNoun(found.Subject.Sense.Word)) return null;
+        var subject = found.Subject;
+        var predicate = Predicate(rest[found.Next..], frame, subject.Sense.Synset, context);
+        if (_nouns.Others(predicate.After, context) is not { } related) return null;
+        return new Topic(title, question, subject, null, predicate.Sense, [.. found.Modifiers, .. related]);
+    }
+
+    // "The benefits of exercise": exercise can be explained, its benefits cannot.
+    private string[] WithoutAspect(string[] words)
+    {
+        var text = string.Join(' ', words);
+        var match = Aspect().Match(text);
+        return match.Success && database.BaseForm(ArticleAtStart().Replace(text, ""), PartOfSpeech.Noun) is null
+            ? text[match.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            : words;
     }
 
     // "Why do we sleep?": the subject is what is done.
     private Topic? Activity(string title, bool question, string[] rest, IReadOnlySet<string> context)
     {
         var verbs = rest.Skip(1).Where(w => !FunctionWords.IsFunctionWord(w.ToLowerInvariant())).ToArray();
-        if (verbs.Length == 0 || !verbs.All(IsKnown)) return null;
-        var verb = database.BaseForm(verbs[0], PartOfSpeech.Verb);
-        if (verb is null || Generic.IsVerb(verb)) return null;
-        var sense = _senses.Verb(verb, null, context);
+        if (verbs.Length == 0 || database.BaseForm(verbs[0], PartOfSpeech.Verb) is not { } verb) return null;
+        if (Generic.IsVerb(verb)) return null;
+        var alike = database.Senses(verb, PartOfSpeech.Verb);
+        var others = context.Where(s => !ContentWords.Stems(verb).Contains(s)).ToHashSet();
+        var noun = database.Lists(verb, PartOfSpeech.Noun) ? _senses.Noun(verb, false, false, false, others) : null;
+        var sense = noun is null ? _senses.Verb(verb, null, others)
+            : alike.FirstOrDefault(s => s.Synset.Targets(Relation.DerivationallyRelated).Contains(noun.Synset.Id)) ?? _senses.Verb(verb, noun.Synset, others);
         if (sense is null) return null;
-        var noun = NounOf(sense);
-        return noun is null ? null : new Topic(title, question, new Subject(noun.Word, noun, null, false), null, sense, verbs[0], Related(verbs[1..], context) ?? []);
+        noun = noun is not null && sense.Synset.Targets(Relation.DerivationallyRelated).Contains(noun.Synset.Id) ? noun : NounOf(sense) ?? noun;
+        if (noun is null || _nouns.Others(verbs[1..], context) is not { } related) return null;
+        return new Topic(title, question, new Subject(verbs[0], noun, null, false), null, sense, related, rest[0].ToLowerInvariant());
     }
 
     private Sense? NounOf(Sense verb)
@@ -83,61 +93,35 @@ internal sealed partial class TopicReader(WordNetDatabase database)
 
     private static (string[] Words, PromptFrameKind Frame) Frame(string[] words)
     {
-        var lower = words.Select(w => w.ToLowerInvariant()).ToArray();
-        var first = lower[0];
-        if (first is "why" or "how" or "when" or "where" or "what" or "who" or "what's" or "who's" or "which")
+        var first = words[0].ToLowerInvariant();
+        var second = words.Length > 1 ? words[1].ToLowerInvariant() : "";
+        var third = words.Length > 2 ? words[2].ToLowerInvariant() : "";
+        switch (first)
         {
-            if (first is "what's" or "who's") return (words[1..], PromptFrameKind.Is);
-            var second = lower.Length > 1 ? lower[1] : "";
-            if (first == "what" && second is "causes" or "cause" or "caused" or "makes" or "make" or "made") return (words[2..], PromptFrameKind.Does);
-            if (first == "what" && second is "happens" && lower.Length > 3 && lower[2] is "when" or "if" or "during") return (words[3..], PromptFrameKind.Does);
-            if (first == "how" && second is "to") return (["to", .. words[2..]], PromptFrameKind.Does);
-            if (second is "is" or "are" or "was" or "were") return (words[2..], PromptFrameKind.Is);
-            if (second is "do" or "does" or "did" or "can" or "could" or "would" or "should" or "will" or "must" or "might") return (words[2..], PromptFrameKind.Does);
-            return (words[1..], first is "what" or "who" ? PromptFrameKind.Is : PromptFrameKind.Does);
+            case "what's" or "who's":
+                return (words[1..], PromptFrameKind.Is);
+            case "how" when second == "to":
+                return ([], PromptFrameKind.None); // instructions are nothing that a dictionary has
+            case "what" when second is "causes" or "cause" or "caused" or "makes" or "make" or "made":
+                return (words[2..], PromptFrameKind.Does);
+            case "what" when second == "happens" && third is "when" or "if" or "during":
+                return (words[3..], PromptFrameKind.Does);
+            case "why" or "how" or "when" or "where" or "what" or "who" or "which":
+                if (second is "is" or "are" or "was" or "were") return (words[2..], PromptFrameKind.Is);
+                if (second is "do" or "does" or "did" or "can" or "could" or "would" or "should" or "will" or "must" or "might") return (words[2..], PromptFrameKind.Does);
+                return (words[1..], first is "what" or "who" ? PromptFrameKind.Is : PromptFrameKind.Does);
+            case "is" or "are" or "was" or "were":
+                return (words[1..], PromptFrameKind.Is);
+            case "do" or "does" or "did" or "can":
+                return (words[1..], PromptFrameKind.Does);
+            default:
+                return (words, PromptFrameKind.None);
         }
-        if (first is "is" or "are" or "was" or "were") return (words[1..], PromptFrameKind.Is);
-        if (first is "do" or "does" or "did" or "can") return (words[1..], PromptFrameKind.Does);
-        return (words, PromptFrameKind.None);
     }
 
-    private (Subject Subject, int Next)? NounPhrase(string[] words, int start, IReadOnlySet<string> context, bool beginsPrompt)
+    private (Sense? Sense, string[] After) Predicate(string[] words, PromptFrameKind frame, Synset subject, IReadOnlySet<string> context)
     {
-        var i = start;
-        string? article = null;
-        while (i < words.Length && words[i].ToLowerInvariant() is "the" or "a" or "an" or "some" or "all" or "most" or "our" or "every" or "this" or "these" or "those")
-        {
-            if (words[i].ToLowerInvariant() is "the" or "a" or "an") article = words[i].ToLowerInvariant();
-            i++;
-        }
-        for (; i < words.Length; i++)
-        {
-            for (var n = Math.Min(LongestCollocation, words.Length - i); n > 0; n--)
-            {
-                var written = string.Join(' ', words[i..(i + n)]);
-                if (n == 1 && FunctionWords.IsFunctionWord(written.ToLowerInvariant())) break;
-                if (Subject(written, article, beginsPrompt && i == start, context) is { } subject) return (subject, i + n);
-            }
-            // Before the noun there may be adjectives that the collocations do not hold ("happy dogs").
-            if (!database.Lists(words[i], PartOfSpeech.Adjective)) return null;
-        }
-        return null;
-    }
-
-    private Subject? Subject(string written, string? article, bool beginsPrompt, IReadOnlySet<string> context)
-    {
-        if (database.BaseForm(written, PartOfSpeech.Noun) is not { } lemma) return null;
-        var singular = database.BaseFormOfInflected(written, PartOfSpeech.Noun);
-        var plural = singular is not null && !singular.Equals(written, StringComparison.OrdinalIgnoreCase) && (lemma == singular || database.Senses(singular, PartOfSpeech.Noun)[0].TagCount >= 1);
-        var look = plural ? singular! : written;
-        var own = ContentWords.Stems(written);
-        var others = context.Where(s => !own.Contains(s)).ToHashSet();
-        return _senses.Noun(look, beginsPrompt, plural || article is "a" or "an", others) is { } sense ? new Subject(written, sense, article, plural) : null;
-    }
-
-    private (Sense? Sense, string? Word, string[] After) Predicate(string[] words, PromptFrameKind frame, Synset subject, IReadOnlySet<string> context)
-    {
-        if (frame == PromptFrameKind.None) return (null, null, words);
+        if (frame == PromptFrameKind.None) return (null, words);
         for (var i = 0; i < words.Length; i++)
         {
             var word = words[i].ToLowerInvariant();
@@ -146,49 +130,25 @@ internal sealed partial class TopicReader(WordNetDatabase database)
             var rest = words[(i + 1)..];
             if (frame == PromptFrameKind.Is && database.Lists(word, PartOfSpeech.Adjective))
             {
-                return (Generic.IsAdjective(word) ? null : _senses.Adjective(word, subject, context), word, rest);
+                return (Generic.IsAdjective(word) ? null : _senses.Adjective(word, subject, context), rest);
             }
             if (database.BaseForm(word, PartOfSpeech.Verb) is { } verb)
             {
-                return (Generic.IsVerb(verb) ? null : _senses.Verb(verb, subject, context), verb, rest);
+                return (Generic.IsVerb(verb) ? null : _senses.Verb(verb, subject, context), rest);
             }
             if (!database.Lists(word, PartOfSpeech.Adverb)) break;
         }
-        return (null, null, words);
+        return (null, words);
     }
-
-    // The other nouns of the prompt, or null when one of them is a name that WordNet does not have.
-    private List<Sense>? Related(string[] words, IReadOnlySet<string> context)
-    {
-        var found = new List<Sense>();
-        for (var i = 0; i < words.Length;)
-        {
-            var (sense, taken) = RelatedAt(words, i, context);
-            if (sense is not null)
-            {
-                if (char.IsUpper(words[i][0]) && !char.IsUpper(sense.Word[0])) return null;
-                if (!Generic.IsNoun(sense.Word)) found.Add(sense);
-            }
-            i += taken;
-        }
-        return found;
-    }
-
-    private (Sense? Sense, int Taken) RelatedAt(string[] words, int i, IReadOnlySet<string> context)
-    {
-        if (FunctionWords.IsFunctionWord(words[i].ToLowerInvariant())) return (null, 1);
-        for (var n = Math.Min(LongestCollocation, words.Length - i); n > 0; n--)
-        {
-            if (Subject(string.Join(' ', words[i..(i + n)]), null, false, context) is { } subject) return (subject.Sense, n);
-        }
-        return (null, 1);
-    }
-
-    private bool IsKnown(string word) => FunctionWords.IsFunctionWord(word.ToLowerInvariant())
-        || Enum.GetValues<PartOfSpeech>().Any(p => database.BaseForm(word.EndsWith("'s", StringComparison.Ordinal) ? word[..^2] : word, p) is not null);
 
     [GeneratedRegex(@"^(?:why|how|what|who|when|where|which|what's|who's|is|are|do|does|can)$", RegexOptions.IgnoreCase)]
     private static partial Regex AskingWord();
+
+    [GeneratedRegex(@"^(?:the )?(?:benefits?|advantages?|importance|uses?|causes?|effects?|role|invention|discovery|rise|fall|birth|death|life cycle|structure|future|power|art|culture|geography|development|purpose|impact|different (?:kinds|types)|kinds|types|parts|elements|world) of ", RegexOptions.IgnoreCase)]
+    private static partial Regex Aspect();
+
+    [GeneratedRegex(@"^(?:the|a|an) ", RegexOptions.IgnoreCase)]
+    private static partial Regex ArticleAtStart();
 
     [GeneratedRegex(@"^(?:what(?:'s| is| are)? )?(?:the )?(?:differences?|similarit(?:y|ies)) between (?<a>.+?) and (?<b>.+)$", RegexOptions.IgnoreCase)]
     private static partial Regex Difference();

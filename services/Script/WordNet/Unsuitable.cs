@@ -7,6 +7,7 @@ internal static class Unsuitable
     [
         "disparaging", "offensive", "derogatory", "vulgar", "obscene", "slang", "sexual", "prostitut", "ethnic slur", "insult", "genital", "anus",
         "copulat", "intercourse", "feces", "excrement", "masturbat", "pornograph", "contempt", "taboo",
+        "erotic", "semen", "buttock", "urine", "suicide", "concentration camp",
     ];
 
     public static bool Is(Synset synset) => s_marks.Any(mark => synset.Definition.Contains(mark, StringComparison.OrdinalIgnoreCase));
