@@ -1,10 +1,10 @@
 using Reelsmith.Script.Languages;
-using Reelsmith.Script.Phrases;
+using Reelsmith.Script.Headlines;
 
 namespace Reelsmith.Script.Pictures;
 
 /// <summary>Picks the nouns of a scene that a picture may show, best first.</summary>
-internal sealed class KeywordPicker(string language, Terms terms, Salience salience, Lexicon lexicon)
+internal sealed class KeywordPicker(string language, Terms terms, Salience salience, EnglishLexicon lexicon)
 {
     private const int MostKeywords = 6;
     private const int MostSubjects = 2;

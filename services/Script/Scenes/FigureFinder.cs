@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Reelsmith.Contracts;
 using Reelsmith.Script.Languages;
-using Reelsmith.Script.Phrases;
+using Reelsmith.Script.Headlines;
 
 namespace Reelsmith.Script.Scenes;
 

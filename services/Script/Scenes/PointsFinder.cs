@@ -1,13 +1,13 @@
 using System.Text.RegularExpressions;
 using Reelsmith.Contracts;
 using Reelsmith.Script.Languages;
-using Reelsmith.Script.Phrases;
+using Reelsmith.Script.Headlines;
 using Reelsmith.Script.Pictures;
 
 namespace Reelsmith.Script.Scenes;
 
 /// <summary>Finds what a scene enumerates: a list, "First … Second …", or "a, b and c".</summary>
-internal sealed partial class PointsFinder(string language, Terms terms, Lexicon lexicon, KeywordPicker keywords)
+internal sealed partial class PointsFinder(string language, Terms terms, EnglishLexicon lexicon, KeywordPicker keywords)
 {
     private const int MostTitleWords = 6;
     private const int MostTitleCharacters = 80;
@@ -15,6 +15,7 @@ internal sealed partial class PointsFinder(string language, Terms terms, Lexicon
     private const int SpokenAtWords = 3;
 
     private readonly PhraseFinder _phrases = new(language, terms, lexicon);
+    private readonly LinkWords _links = new(language);
     private readonly bool _unspaced = SpokenLanguage.IsUnspaced(language);
     private readonly bool _english = SpokenLanguage.Primary(language) == "en";
 
@@ -99,6 +100,7 @@ internal sealed partial class PointsFinder(string language, Terms terms, Lexicon
     {
         var words = Words.In(item);
         if (words.Count is 0 or > MostItemWords || !words.Any(terms.IsContent)) return false;
+        if (SpokenLanguage.Primary(language) == "de" && !words[0].IsCapitalised && !_links.IsArticle(words[0].Lower)) return false;
         if (!_english) return words.Count <= 3;
         if (EnglishWords.Pronouns.Contains(words[0].Lower) || EnglishWords.Prepositions.Contains(words[0].Lower) || EnglishWords.Connectives.Contains(words[0].Lower)) return false;
         return (words[^1].IsCapitalised || lexicon.IsNoun(words[^1].Lower)) && !words.Any(w => EnglishWords.Verbs.Contains(w.Lower) || lexicon.IsPlainVerb(w.Lower) && !lexicon.IsAdjective(w.Lower) && !lexicon.IsNoun(w.Lower));

@@ -1,7 +1,7 @@
 using Reelsmith.Contracts;
 using Reelsmith.Script.Documents;
 using Reelsmith.Script.Languages;
-using Reelsmith.Script.Phrases;
+using Reelsmith.Script.Headlines;
 using Reelsmith.Script.Pictures;
 using Reelsmith.Script.Scenes;
 using Reelsmith.Script.Selection;
@@ -18,7 +18,7 @@ internal sealed class TextAdapter(string language, WordNetDatabase? database)
     private const int MostTitleCharacters = 110;
 
     private readonly Terms _terms = new(language);
-    private readonly Lexicon _lexicon = new(SpokenLanguage.Primary(language) == "en" ? database : null);
+    private readonly EnglishLexicon _lexicon = new(SpokenLanguage.Primary(language) == "en" ? database : null);
 
     /// <param name="seconds">Asked length; null: the whole text, but no more than two minutes.</param>
     public Storyboard Adapt(Document document, int? seconds)

@@ -1,9 +1,9 @@
 using Reelsmith.Script.Languages;
 
-namespace Reelsmith.Script.Phrases;
+namespace Reelsmith.Script.Headlines;
 
 /// <summary>Finds the phrases of a sentence that a headline may be made of: never cut within a phrase, as far as function words and WordNet show where phrases end.</summary>
-internal sealed class PhraseFinder(string language, Terms terms, Lexicon lexicon)
+internal sealed class PhraseFinder(string language, Terms terms, EnglishLexicon lexicon)
 {
     public const int MostWords = 8;
     private const int MostCharacters = 90;
