@@ -1,6 +1,6 @@
 using Reelsmith.Script.Documents;
 using Reelsmith.Script.Languages;
-using Reelsmith.Script.Phrases;
+using Reelsmith.Script.Headlines;
 using Reelsmith.Script.Pictures;
 using Reelsmith.Script.Scenes;
 using Reelsmith.Script.WordNet;
@@ -89,7 +89,7 @@ public sealed class FinderTests : IDisposable
     private PointsFinder Points(string language)
     {
         var terms = new Terms(language);
-        var lexicon = new Lexicon(language == "en" ? _database : null);
+        var lexicon = new EnglishLexicon(language == "en" ? _database : null);
         return new PointsFinder(language, terms, lexicon, new KeywordPicker(language, terms, new Salience([], terms, lexicon), lexicon));
     }
 

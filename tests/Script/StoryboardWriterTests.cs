@@ -100,6 +100,9 @@ public sealed class StoryboardWriterTests : IDisposable
         WellFormed(storyboard);
     }
 
+    [Fact]
+    public void A_word_of_five_thousand_letters_breaks_no_limit() => WellFormed(_writer.FromText(new string('a', 5000) + " is a word.", new VideoRequest { Seconds = 600 }));
+
     [Property(MaxTest = 60)]
     public FsCheck.Property Any_text_gives_a_well_formed_storyboard_or_a_clear_complaint()
     {

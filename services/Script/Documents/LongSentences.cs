@@ -6,6 +6,7 @@ namespace Reelsmith.Script.Documents;
 /// <summary>Splits a sentence that takes too long to say for one scene at the borders of its clauses.</summary>
 internal static partial class LongSentences
 {
+    private const int MostCharacters = 1500;
     private const double LongestSeconds = 12;
     private const double WantedSeconds = 8;
     private const double ShortestSeconds = 2.5;
@@ -16,7 +17,6 @@ internal static partial class LongSentences
         var seconds = SpeechPace.Seconds(sentence, language);
         if (seconds <= LongestSeconds) return [sentence];
         var borders = Borders(sentence, language);
-        if (borders.Count == 0) return [sentence];
         // The border nearest to equal shares, preferring strong ones.
         var parts = Math.Max(2, (int)Math.Round(seconds / WantedSeconds));
         var wanted = seconds / parts;
@@ -31,7 +31,8 @@ internal static partial class LongSentences
             bestCost = cost;
             best = place;
         }
-        if (best < 0) return [sentence];
+        // One word without end, as no language writes it.
+        if (best < 0) return [.. sentence.Chunk(MostCharacters).Select(c => new string(c))];
         return [.. Split(sentence[..best].TrimEnd(), language), .. Split(sentence[best..].TrimStart(), language)];
     }
 

@@ -1,13 +1,14 @@
 using Reelsmith.Script.Languages;
-using Reelsmith.Script.Phrases;
+using Reelsmith.Script.Headlines;
 
 namespace Reelsmith.Script.Pictures;
 
 /// <summary>Picks the nouns of a scene that a picture may show, best first.</summary>
-internal sealed class KeywordPicker(string language, Terms terms, Salience salience, Lexicon lexicon)
+internal sealed class KeywordPicker(string language, Terms terms, Salience salience, EnglishLexicon lexicon)
 {
     private const int MostKeywords = 6;
     private const int MostSubjects = 2;
+    private const int LongestKeyword = 40;
 
     // Which words a picture may show is not known without a dictionary: more of them are named.
     private const int MostGuesses = 14;
@@ -36,6 +37,7 @@ internal sealed class KeywordPicker(string language, Terms terms, Salience salie
 
     private IEnumerable<string> Ranked(string text, bool byCount) =>
         (_eastAsian ? EastAsianWords(text) : _english ? EnglishNouns(text) : OtherWords(text))
+            .Where(w => w.Keyword.Length <= LongestKeyword)
             .GroupBy(w => w.Keyword, StringComparer.OrdinalIgnoreCase)
             .Select(g => (g.Key, Score: g.Max(w => w.Score) * (byCount ? Math.Log(1 + g.Count()) : 1 + (0.2 * Math.Min(2, g.Count() - 1)))))
             .OrderByDescending(g => g.Score)

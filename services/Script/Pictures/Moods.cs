@@ -1,5 +1,5 @@
 using Reelsmith.Script.Languages;
-using Reelsmith.Script.Phrases;
+using Reelsmith.Script.Headlines;
 
 namespace Reelsmith.Script.Pictures;
 
@@ -21,7 +21,7 @@ internal static class Moods
             "Weltraum", "Stern", "Mond", "Traum", "Maschine", "espace", "étoile", "lune", "rêve", "espacio", "estrella", "luna", "sueño", "星", "月", "宇宙", "太空", "夜", "梦", "夢", "机器", "機器", "电脑", "電腦", "космос", "звезд", "звёзд", "лун", "нож", "فضاء", "نجم", "قمر"]),
     ];
 
-    public static string Of(IEnumerable<string> sentences, string language, Lexicon lexicon)
+    public static string Of(IEnumerable<string> sentences, string language, EnglishLexicon lexicon)
     {
         var text = string.Join('\n', sentences);
         var words = Words.In(text).Where(w => w.HasLetter).Select(w => w.Lower).ToArray();

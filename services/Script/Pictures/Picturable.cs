@@ -1,4 +1,4 @@
-using Reelsmith.Script.Phrases;
+using Reelsmith.Script.Headlines;
 using Reelsmith.Script.WordNet;
 
 namespace Reelsmith.Script.Pictures;
@@ -7,7 +7,7 @@ namespace Reelsmith.Script.Pictures;
 internal static class Picturable
 {
     /// <summary>0 (not at all) to 1.</summary>
-    public static double Weight(string noun, Lexicon lexicon)
+    public static double Weight(string noun, EnglishLexicon lexicon)
     {
         if (lexicon.Database is not { } database) return 0.6;
         var senses = database.Senses(noun, PartOfSpeech.Noun);

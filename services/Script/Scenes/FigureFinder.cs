@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Reelsmith.Contracts;
 using Reelsmith.Script.Languages;
-using Reelsmith.Script.Phrases;
+using Reelsmith.Script.Headlines;
 
 namespace Reelsmith.Script.Scenes;
 
@@ -45,6 +45,7 @@ internal static partial class FigureFinder
         if (unit is not "%" && TimeUnit().IsMatch(unit) && value < 24) return null;
         var shown = currency.Length > 0 && currency.Length < 3 ? currency + number : number;
         var after = Join(scale, unit, currency.Length >= 3 ? currency : "");
+        if (shown.Length > StoryboardLimits.FigureCharacters || after.Length > StoryboardLimits.FigureCharacters) return null;
         var label = Label(text, start, end, language);
         var salience = unit == "%" ? 0.9 : currency.Length > 0 ? 0.9 : scale.Length > 0 ? 0.95 : unit.Length > 0 ? 0.7 : value >= 1000 ? 0.75 : 0.5;
         if (label is null) salience -= 0.15;

@@ -1,19 +1,21 @@
 using System.Text.RegularExpressions;
 using Reelsmith.Contracts;
 using Reelsmith.Script.Languages;
-using Reelsmith.Script.Phrases;
+using Reelsmith.Script.Headlines;
 using Reelsmith.Script.Pictures;
 
 namespace Reelsmith.Script.Scenes;
 
 /// <summary>Finds what a scene enumerates: a list, "First … Second …", or "a, b and c".</summary>
-internal sealed partial class PointsFinder(string language, Terms terms, Lexicon lexicon, KeywordPicker keywords)
+internal sealed partial class PointsFinder(string language, Terms terms, EnglishLexicon lexicon, KeywordPicker keywords)
 {
     private const int MostTitleWords = 6;
+    private const int MostTitleCharacters = 80;
     private const int MostItemWords = 5;
     private const int SpokenAtWords = 3;
 
     private readonly PhraseFinder _phrases = new(language, terms, lexicon);
+    private readonly LinkWords _links = new(language);
     private readonly bool _unspaced = SpokenLanguage.IsUnspaced(language);
     private readonly bool _english = SpokenLanguage.Primary(language) == "en";
 
@@ -65,7 +67,7 @@ internal sealed partial class PointsFinder(string language, Terms terms, Lexicon
 
     private Point Titled(string title, string? text, string item) => new()
     {
-        Title = Capital(title.Trim()),
+        Title = Capital(title.Trim() is { Length: > MostTitleCharacters } lengthy ? lengthy[..MostTitleCharacters] : title.Trim()),
         Text = text,
         Keywords = keywords.PickOwn(title) is { Count: > 0 } own ? [.. own.Concat(keywords.PickOwn(item)).Distinct(StringComparer.OrdinalIgnoreCase).Take(5)] : keywords.PickOwn(item),
         SpokenAt = _unspaced ? item[..Math.Min(6, item.Length)].TrimEnd('。', '，', '、') : FirstWords(item, SpokenAtWords),
@@ -98,6 +100,7 @@ internal sealed partial class PointsFinder(string language, Terms terms, Lexicon
     {
         var words = Words.In(item);
         if (words.Count is 0 or > MostItemWords || !words.Any(terms.IsContent)) return false;
+        if (SpokenLanguage.Primary(language) == "de" && !words[0].IsCapitalised && !_links.IsArticle(words[0].Lower)) return false;
         if (!_english) return words.Count <= 3;
         if (EnglishWords.Pronouns.Contains(words[0].Lower) || EnglishWords.Prepositions.Contains(words[0].Lower) || EnglishWords.Connectives.Contains(words[0].Lower)) return false;
         return (words[^1].IsCapitalised || lexicon.IsNoun(words[^1].Lower)) && !words.Any(w => EnglishWords.Verbs.Contains(w.Lower) || lexicon.IsPlainVerb(w.Lower) && !lexicon.IsAdjective(w.Lower) && !lexicon.IsNoun(w.Lower));

@@ -1,14 +1,14 @@
 using Reelsmith.Contracts;
 using Reelsmith.Script.Documents;
 using Reelsmith.Script.Languages;
-using Reelsmith.Script.Phrases;
+using Reelsmith.Script.Headlines;
 using Reelsmith.Script.Pictures;
 using Reelsmith.Script.Storyboards;
 
 namespace Reelsmith.Script.Scenes;
 
 /// <summary>Decides what each scene of a text shows.</summary>
-internal sealed class SceneVisuals(string language, Terms terms, Lexicon lexicon, Salience salience, KeywordPicker keywords, string title)
+internal sealed class SceneVisuals(string language, Terms terms, EnglishLexicon lexicon, Salience salience, KeywordPicker keywords, string title)
 {
     // From here a headline is a strong sentence by itself.
     private const double StrongHeadline = 4.3;
@@ -38,7 +38,7 @@ internal sealed class SceneVisuals(string language, Terms terms, Lexicon lexicon
         Headline = title,
         Emphasis = _headlines.Emphasis(title),
         Keywords = keywords.Pick(scene.Narration, title),
-        Credits = Credits.ForText(document.Title, language),
+        Credits = Credits.ForText(document.Title is null ? null : title, language),
     };
 
     private List<VisualOption> Options(SceneText scene)

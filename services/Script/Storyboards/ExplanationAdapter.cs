@@ -1,6 +1,6 @@
 using Reelsmith.Contracts;
 using Reelsmith.Script.Languages;
-using Reelsmith.Script.Phrases;
+using Reelsmith.Script.Headlines;
 using Reelsmith.Script.Pictures;
 using Reelsmith.Script.Scenes;
 using Reelsmith.Script.WordNet;
@@ -12,7 +12,7 @@ internal sealed class ExplanationAdapter(WordNetDatabase database)
 {
     public Storyboard Adapt(Explanation explanation, string language)
     {
-        var lexicon = new Lexicon(database);
+        var lexicon = new EnglishLexicon(database);
         var terms = new Terms(language);
         var narrations = explanation.Parts.SelectMany(p => p.Narration).ToArray();
         var mood = explanation.Parts.Select(p => p.MoodHint).FirstOrDefault(m => m is not null) ?? Moods.Of(narrations, language, lexicon);

@@ -1,6 +1,6 @@
 using Reelsmith.Contracts;
 using Reelsmith.Script.Languages;
-using Reelsmith.Script.Phrases;
+using Reelsmith.Script.Headlines;
 using Reelsmith.Script.Pictures;
 using Reelsmith.Script.Scenes;
 
@@ -16,7 +16,7 @@ internal static class StoryboardCompletion
         var narrations = given.Scenes.Select(s => s.Narration).ToArray();
         var terms = new Terms(spoken);
         // The dictionary of one language is not needed to fill in what is missing.
-        var lexicon = new Lexicon(null);
+        var lexicon = new EnglishLexicon(null);
         var salience = new Salience(narrations, terms, lexicon);
         var headlines = new HeadlineWriter(spoken, terms, salience, lexicon, null);
         var mood = given.Style.Mood ?? Moods.Of(narrations, spoken, lexicon);

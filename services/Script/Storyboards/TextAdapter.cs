@@ -1,7 +1,7 @@
 using Reelsmith.Contracts;
 using Reelsmith.Script.Documents;
 using Reelsmith.Script.Languages;
-using Reelsmith.Script.Phrases;
+using Reelsmith.Script.Headlines;
 using Reelsmith.Script.Pictures;
 using Reelsmith.Script.Scenes;
 using Reelsmith.Script.Selection;
@@ -14,9 +14,11 @@ internal sealed class TextAdapter(string language, WordNetDatabase? database)
 {
     private const int LongestSeconds = 120;
     private const int FewestWords = 3;
+    private const int MostTitleWords = 14;
+    private const int MostTitleCharacters = 110;
 
     private readonly Terms _terms = new(language);
-    private readonly Lexicon _lexicon = new(SpokenLanguage.Primary(language) == "en" ? database : null);
+    private readonly EnglishLexicon _lexicon = new(SpokenLanguage.Primary(language) == "en" ? database : null);
 
     /// <param name="seconds">Asked length; null: the whole text, but no more than two minutes.</param>
     public Storyboard Adapt(Document document, int? seconds)
@@ -31,7 +33,7 @@ internal sealed class TextAdapter(string language, WordNetDatabase? database)
         var salience = new Salience(document.Sentences.Select(s => s.Text), _terms, _lexicon);
         var keywords = new KeywordPicker(language, _terms, salience, _lexicon);
         keywords.Read(spoken);
-        var title = document.Title ?? FilmTitle(groups, salience);
+        var title = document.Title is { } own && IsTitle(own) ? own : FilmTitle(document.Title is { } line ? [line] : [.. groups[0].Sentences.Select(s => s.Text)], salience);
         var visuals = new SceneVisuals(language, _terms, _lexicon, salience, keywords, title);
         var mood = Moods.Of(spoken, language, _lexicon);
         var theme = Tone.Theme(spoken);
@@ -42,7 +44,7 @@ internal sealed class TextAdapter(string language, WordNetDatabase? database)
             Language = language,
             Style = new Style { Theme = theme, Mood = mood, Music = Tone.Music(spoken, theme, mood) },
             Scenes = Transitions.Choose(scenes, s => SpeechPace.Seconds(s.Narration, language)),
-            Sources = [new Source("text", document.Title ?? "The text given")],
+            Sources = [new Source("text", document.Title is null ? "The text given" : title)],
         };
     }
 
@@ -57,11 +59,10 @@ internal sealed class TextAdapter(string language, WordNetDatabase? database)
         return [.. groups[..^1], last with { Sentences = [.. last.Sentences.SkipLast(1)] }, new SceneText([last.Sentences[^1]], false, true)];
     }
 
-    private string FilmTitle(List<SceneText> groups, Salience salience)
-    {
-        var writer = new HeadlineWriter(language, _terms, salience, _lexicon, null);
-        return writer.Best([.. groups[0].Sentences.Select(s => s.Text)])?.Text ?? Shortened(groups[0].Narration);
-    }
+    private static bool IsTitle(string line) => Words.In(line).Count <= MostTitleWords && line.Length <= MostTitleCharacters;
+
+    private string FilmTitle(IReadOnlyList<string> sentences, Salience salience) =>
+        new HeadlineWriter(language, _terms, salience, _lexicon, null).Best(sentences)?.Text ?? Shortened(sentences[0]);
 
     /// <summary>The first words, where no phrase could be found.</summary>
     internal static string Shortened(string text)

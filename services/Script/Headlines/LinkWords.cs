@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using Reelsmith.Script.Languages;
 
-namespace Reelsmith.Script.Phrases;
+namespace Reelsmith.Script.Headlines;
 
 /// <summary>Words that join: they open a clause or a phrase, end none, and are dropped from the front of a headline.</summary>
 internal sealed class LinkWords

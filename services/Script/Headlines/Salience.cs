@@ -1,7 +1,7 @@
 using Reelsmith.Script.Languages;
 using Reelsmith.Script.WordNet;
 
-namespace Reelsmith.Script.Phrases;
+namespace Reelsmith.Script.Headlines;
 
 /// <summary>How much a word matters in a text, and how unusual it is in the language.</summary>
 internal sealed class Salience
@@ -9,9 +9,9 @@ internal sealed class Salience
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
     private readonly double _scale;
     private readonly Terms _terms;
-    private readonly Lexicon _lexicon;
+    private readonly EnglishLexicon _lexicon;
 
-    public Salience(IEnumerable<string> sentences, Terms terms, Lexicon lexicon)
+    public Salience(IEnumerable<string> sentences, Terms terms, EnglishLexicon lexicon)
     {
         _terms = terms;
         _lexicon = lexicon;

@@ -1,4 +1,4 @@
-namespace Reelsmith.Script.Phrases;
+namespace Reelsmith.Script.Headlines;
 
 /// <summary>What a phrase is, best headline first.</summary>
 internal enum PhraseKind

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Reelsmith.Script.Languages;
 
-namespace Reelsmith.Script.Phrases;
+namespace Reelsmith.Script.Headlines;
 
 /// <summary>Headlines where words are not spaced (Chinese, Japanese, Thai): a clause between punctuation marks, or a part of one at a border of words.</summary>
 internal sealed partial class EastAsianHeadlines(Terms terms, Salience salience, EastAsianVocabulary? vocabulary)
@@ -60,6 +60,8 @@ internal sealed partial class EastAsianHeadlines(Terms terms, Salience salience,
         var score = (whole ? 2.0 : 1.2) + Math.Min(2, found.Sum(salience.Of) * 0.5) - (Math.Abs(text.Length - 8) * 0.06);
         if (found.Length == 0) score -= 2;
         if (Pronoun().IsMatch(text)) score -= 0.6;
+        // "He sighed and said" only leads to what is said.
+        if (text[^1] is '说' or '說' or '道' or '问' or '問') score -= 1.5;
         return score;
     }
 

@@ -1,9 +1,9 @@
 using Reelsmith.Script.Languages;
 
-namespace Reelsmith.Script.Phrases;
+namespace Reelsmith.Script.Headlines;
 
 /// <summary>Chooses the phrase of a scene's sentences that says most in the fewest words, and shows it as a headline. Nothing is added to the text.</summary>
-internal sealed class HeadlineWriter(string language, Terms terms, Salience salience, Lexicon lexicon, string? filmTitle)
+internal sealed class HeadlineWriter(string language, Terms terms, Salience salience, EnglishLexicon lexicon, string? filmTitle)
 {
     private const int LongHeadlineWords = 6;
 

@@ -1,11 +1,12 @@
 using Reelsmith.Script.Languages;
 
-namespace Reelsmith.Script.Phrases;
+namespace Reelsmith.Script.Headlines;
 
 /// <summary>Finds the phrases of a sentence that a headline may be made of: never cut within a phrase, as far as function words and WordNet show where phrases end.</summary>
-internal sealed class PhraseFinder(string language, Terms terms, Lexicon lexicon)
+internal sealed class PhraseFinder(string language, Terms terms, EnglishLexicon lexicon)
 {
     public const int MostWords = 8;
+    private const int MostCharacters = 90;
 
     // Longer than a headline should be, for a sentence that would be spoiled by cutting.
     private const int MostSentenceWords = 9;
@@ -229,6 +230,6 @@ internal sealed class PhraseFinder(string language, Terms terms, Lexicon lexicon
         if (start > 0 && sentence[start - 1] is '$' or '€' or '£' or '¥' or '-' or '−') start--;
         var end = words[to - 1].End;
         while (end < sentence.Length && (sentence[end] is '%' or '°' || (sentence[end] is '!' or '?' && kind == PhraseKind.Sentence))) end++;
-        phrases.Add(new Phrase(sentence[start..end], start, kind));
+        if (end - start <= MostCharacters) phrases.Add(new Phrase(sentence[start..end], start, kind));
     }
 }

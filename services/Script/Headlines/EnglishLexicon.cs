@@ -3,10 +3,10 @@ using Reelsmith.Script.Languages;
 using Reelsmith.Script.Pictures;
 using Reelsmith.Script.WordNet;
 
-namespace Reelsmith.Script.Phrases;
+namespace Reelsmith.Script.Headlines;
 
 /// <summary>What parts of speech an English word may be. Without WordNet everything that is no function word may be anything.</summary>
-internal sealed class Lexicon(WordNetDatabase? database)
+internal sealed class EnglishLexicon(WordNetDatabase? database)
 {
     private readonly ConcurrentDictionary<(string, PartOfSpeech), string?> _forms = new();
 

@@ -1,4 +1,4 @@
-namespace Reelsmith.Script.Phrases;
+namespace Reelsmith.Script.Headlines;
 
 /// <summary>A headline taken from a text.</summary>
 /// <param name="Text">Capitalised, without closing punctuation but ? and !.</param>

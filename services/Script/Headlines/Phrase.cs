@@ -1,4 +1,4 @@
-namespace Reelsmith.Script.Phrases;
+namespace Reelsmith.Script.Headlines;
 
 /// <summary>A part of a sentence that can stand by itself.</summary>
 /// <param name="Text">As in the sentence, without what opens or closes it.</param>
