@@ -24,7 +24,7 @@ public sealed class CaptionPhrasesTests
 
         var phrases = CaptionPhrases.Break(words, "en", characters);
 
-        Assert.Equal(Enumerable.Range(0, words.Count), phrases.SelectMany(p => Enumerable.Range(p.First, p.End - p.First)));
+        Assert.Equal(Enumerable.Range(0, words.Length), phrases.SelectMany(p => Enumerable.Range(p.First, p.Count)));
         Assert.All(phrases.SelectMany(p => p.Lines(words)), line => Assert.True(line.Length <= characters, line));
         Assert.All(phrases, p => Assert.InRange(p.Lines(words).Count, 1, 2));
         Assert.All(phrases.Where(p => p.SecondLine == p.End - 1), p => Assert.True(p.Lines(words)[1].Trim('.', ',').Length > 3));
