@@ -60,7 +60,7 @@ public sealed class QualityTests
             await MusicRenderer.Render(midi, font, first + ".mid", first, new StageWork(_ => { }), default);
             await MusicRenderer.Render(midi, font, second + ".mid", second, new StageWork(_ => { }), default);
 
-            Assert.Equal(await File.ReadAllBytesAsync(first), await File.ReadAllBytesAsync(second));
+            Assert.Equal(Samples(first), Samples(second));
             var powers = HalfSeconds(first);
             var loudest = powers.Max();
             Assert.True(powers.Count >= 32);
@@ -70,6 +70,15 @@ public sealed class QualityTests
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    // The file's header holds the time of day.
+    private static float[] Samples(string wav)
+    {
+        using var reader = new WavReader(wav);
+        var samples = new float[reader.Frames * reader.Channels];
+        reader.Read(samples);
+        return samples;
     }
 
     private static List<double> HalfSeconds(string wav)
