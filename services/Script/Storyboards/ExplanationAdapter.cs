@@ -21,7 +21,7 @@ internal sealed class ExplanationAdapter(WordNetDatabase database)
         var parts = explanation.Parts;
         var middle = parts.Skip(1).Take(parts.Count - 2).Select(p => ((IReadOnlyList<VisualOption>)Options(p), SpeechPace.Seconds(string.Join(' ', p.Narration), language))).ToArray();
         var opening = Opening(explanation, headlines);
-        var ending = Base(parts[^1]) with { Template = Template.Ending, Credits = Credits.ForSources(explanation.Sources, language) };
+        var ending = Ending(explanation, language);
         Visual[] visuals = [opening, .. TemplateChoice.Choose(middle, Template.Title), ending];
         var scenes = visuals.Select((visual, i) => new Scene { Narration = string.Join(' ', parts[i].Narration), Visual = visual }).ToArray();
         return new Storyboard
@@ -48,13 +48,31 @@ internal sealed class ExplanationAdapter(WordNetDatabase database)
         };
     }
 
+    private static Visual Ending(Explanation explanation, string language)
+    {
+        var (headline, emphasis) = explanation.Title.Split(' ')[0] switch
+        {
+            "Why" => ("Now you know why.", "why."),
+            "How" => ("Now you know how.", "how."),
+            _ => (explanation.Title, ""),
+        };
+        return Base(explanation.Parts[^1]) with
+        {
+            Template = Template.Ending,
+            Headline = headline,
+            Short = null,
+            Emphasis = emphasis.Length > 0 ? [emphasis] : [],
+            Credits = Credits.ForSources(explanation.Sources, language),
+        };
+    }
+
     private static List<VisualOption> Options(ExplanationPart part)
     {
         var plain = Base(part);
         var options = new List<VisualOption>
         {
-            new(plain with { Template = Template.Illustration }, part.Keywords.Count > 0 ? 1 : 0.4),
-            new(plain with { Template = Template.Statement, Keywords = part.Keywords }, part.Kind is ExplanationPartKind.Predicate or ExplanationPartKind.Contrast ? 0.9 : 0.5),
+            new(plain with { Template = Template.Illustration }, plain.Keywords.Count > 0 ? 1 : 0.4),
+            new(plain with { Template = Template.Statement }, part.Kind is ExplanationPartKind.Predicate or ExplanationPartKind.Contrast ? 0.9 : 0.5),
         };
         if (part.Figure is { } figure) options.Add(new(plain with { Template = Template.Number, Figure = figure }, 1.8));
         if (part.Points.Count is >= 2 and <= 4)
@@ -72,8 +90,12 @@ internal sealed class ExplanationAdapter(WordNetDatabase database)
         Headline = part.Headline,
         Short = part.Short,
         Emphasis = [.. part.Emphasis.Where(e => part.Headline.Contains(e, StringComparison.Ordinal))],
-        Keywords = part.Keywords,
+        Keywords = [.. part.Keywords.Where(k => IsSpoken(k, part))],
     };
+
+    // A gloss leads to words that nobody hears ("opening" for a volcano); their pictures would only puzzle.
+    private static bool IsSpoken(string keyword, ExplanationPart part) =>
+        part.Narration.Append(part.Headline).Any(t => t.Contains(keyword[..Math.Max(Math.Min(3, keyword.Length), keyword.Length - 1)], StringComparison.OrdinalIgnoreCase));
 
     private static string? SpokenAt(string narration, string title)
     {
