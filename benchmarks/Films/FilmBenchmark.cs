@@ -17,6 +17,7 @@ internal static class FilmBenchmark
         var folder = Directory.CreateTempSubdirectory("reelsmith-benchmark-").FullName;
         try
         {
+            await ChildProcess.Run(Path.Combine(RepositoryRoot(), "run"), ["--version"], default, null, CancellationToken.None); // builds when needed
             var start = Stopwatch.GetTimestamp();
             var lines = await Make(storyboard, folder);
             var wall = Stopwatch.GetElapsedTime(start).TotalSeconds;
@@ -34,7 +35,7 @@ internal static class FilmBenchmark
     private static async Task<string[]> Make(string storyboard, string folder)
     {
         Environment.SetEnvironmentVariable("REELSMITH_DATA", Path.Combine(folder, "data"));
-        var reelsmith = Path.Combine(AppContext.BaseDirectory, "reelsmith");
+        var reelsmith = Path.Combine(RepositoryRoot(), "run");
         var output = await ChildProcess.Run(reelsmith, ["make", "--storyboard", storyboard, "--out", Path.Combine(folder, "film"), "--json"], default, null, CancellationToken.None);
         return System.Text.Encoding.UTF8.GetString(output).Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }

@@ -55,7 +55,7 @@ public sealed class ChildProcess : IAsyncDisposable
         catch (Win32Exception)
         {
             throw ReelsmithException.Unavailable("program_missing", $"The program {Path.GetFileName(program)} is not installed.",
-                "Run `reelsmith doctor` to see what to install.", Path.GetFileName(program));
+                $"Run `apt install {DebianPackages.Of(Path.GetFileName(program))}`, or `reelsmith doctor` to see everything that is missing.", Path.GetFileName(program));
         }
     }
 

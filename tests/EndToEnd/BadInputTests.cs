@@ -99,7 +99,8 @@ public sealed class BadInputTests : IDisposable
     public async Task Without_any_voice_the_film_fails_with_what_to_install()
     {
         _reelsmith.Environment["PATH"] = PathWithout("festival", "espeak-ng");
-        _reelsmith.Environment["REELSMITH_ESPEAK_LIBRARY"] = "/nonexistent/libespeak-ng.so.1";
+        // An empty file in the place of eSpeak NG's library: the loader finds it first and can't load it.
+        _reelsmith.Environment["LD_LIBRARY_PATH"] = Path.GetDirectoryName(_reelsmith.Write("libespeak-ng.so.1", ""))!;
 
         var outcome = await _reelsmith.Run(["make", "--out", _reelsmith.Output, "--json", "--storyboard", _reelsmith.Write("s.json", SmallFilm.Json(SmallFilm.Storyboard)), .. SmallFilm.Size]);
 

@@ -49,6 +49,7 @@ internal static unsafe class ColourConversion
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ConvertQuad(BgraFrame from, YuvFrame to, int x, int y)
     {
         int blue = 0, green = 0, red = 0;
@@ -69,6 +70,7 @@ internal static unsafe class ColourConversion
         to.V[chroma] = (byte)(((VB * blue) + (VG * green) + (VR * red) + COffset) >> CShift);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // a short run would spend itself in the quick first version of this
     private static void ConvertBlock(BgraFrame from, YuvFrame to, int x, int y)
     {
         var upper = from.Pixels + ((long)y * from.Stride) + (x * 4);

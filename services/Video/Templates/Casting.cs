@@ -7,7 +7,7 @@ namespace Reelsmith.Video.Templates;
 /// <summary>Chooses a scene's pictures and has them rasterised.</summary>
 internal sealed class Casting(PictureLibrary library, PictureRasters rasters)
 {
-    private const double HeroThreshold = .43, CompanionThreshold = .43;
+    private const double HeroThreshold = .43, CompanionThreshold = .5;
 
     public Cast For(Visual visual, string language)
     {
@@ -16,7 +16,8 @@ internal sealed class Casting(PictureLibrary library, PictureRasters rasters)
         var hero = visual.Keywords.Select(keyword => matches.FirstOrDefault(match => match.Keyword == keyword && match.Score >= HeroThreshold)).FirstOrDefault(match => match is not null)
             ?? matches.FirstOrDefault(match => match.Score >= HeroThreshold);
         if (hero is null) return Cast.None;
-        var companion = matches.FirstOrDefault(match => match.Score >= CompanionThreshold && match.Keyword != hero.Keyword && match.Picture != hero.Picture
+        // A single Han character is too often a part of another word to bring a second picture.
+        var companion = matches.FirstOrDefault(match => match.Score >= CompanionThreshold && match.Keyword.Length > 1 && match.Keyword != hero.Keyword && match.Picture != hero.Picture
             && match.Picture.Kind != PictureKind.Sky && !IsKin(match.Picture, hero.Picture));
         return new Cast(hero.Picture, companion?.Picture, companion?.Keyword);
     }
