@@ -26,5 +26,19 @@ public sealed class StageWork(Action<double> report)
         while (Interlocked.CompareExchange(ref _cpuSeconds, after, before) != before);
     }
 
+    /// <summary>Runs something on the calling thread and adds its processor time.</summary>
+    public T Measure<T>(Func<T> computation)
+    {
+        var started = ThreadCpu.Now();
+        try
+        {
+            return computation();
+        }
+        finally
+        {
+            AddCpu(ThreadCpu.Now() - started);
+        }
+    }
+
     public double CpuSeconds => Volatile.Read(ref _cpuSeconds);
 }

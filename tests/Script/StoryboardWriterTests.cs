@@ -163,7 +163,7 @@ public sealed class StoryboardWriterTests : IDisposable
     public async Task A_binary_file_is_no_text()
     {
         var file = await _artifacts.AddBytes(new byte[] { 0x89, 0x50, 0x4E, 0x47, 0, 0, 1, 0xFF }, "txt", TestContext.Current.CancellationToken);
-        var refused = await Assert.ThrowsAsync<ReelsmithException>(() => _writer.Write(new VideoRequest { Text = file }, TestContext.Current.CancellationToken));
+        var refused = await Assert.ThrowsAsync<ReelsmithException>(() => Write(new VideoRequest { Text = file }));
         Assert.Equal("text_not_text", refused.Failure.Code);
     }
 
@@ -181,7 +181,7 @@ public sealed class StoryboardWriterTests : IDisposable
             ],
         };
         var file = await _artifacts.AddJson(given, TestContext.Current.CancellationToken);
-        var made = await _writer.Write(new VideoRequest { Storyboard = file, Voice = "someone", Seed = 7 }, TestContext.Current.CancellationToken);
+        var made = await Write(new VideoRequest { Storyboard = file, Voice = "someone", Seed = 7 });
         Assert.Equal(given.Scenes.Select(s => s.Narration), made.Scenes.Select(s => s.Narration));
         Assert.Equal(given.Scenes.Select(s => s.Visual.Headline), made.Scenes.Select(s => s.Visual.Headline));
         Assert.Equal(["it"], made.Scenes[1].Visual.Emphasis);
@@ -239,4 +239,7 @@ public sealed class StoryboardWriterTests : IDisposable
         _writer.Dispose();
         _folder.Delete(recursive: true);
     }
+
+    private async Task<Storyboard> Write(VideoRequest request) =>
+        _writer.Write(request, await _writer.Read(request, TestContext.Current.CancellationToken));
 }

@@ -40,13 +40,8 @@ internal sealed class FilmFinisher(WorkFolder folder, StageWork work, FilmParts 
         }
     }
 
-    private MixLevels Measured(MixMaster master, double ceilingDb, CancellationToken cancellationToken)
-    {
-        var before = ThreadCpu.Now();
-        var levels = master.Measure(ceilingDb, cancellationToken);
-        work.AddCpu(ThreadCpu.Now() - before);
-        return levels;
-    }
+    private MixLevels Measured(MixMaster master, double ceilingDb, CancellationToken cancellationToken) =>
+        work.Measure(() => master.Measure(ceilingDb, cancellationToken));
 
     private MixLevels? Mended(MixLevels levels, FilmSignals signals, MixMaster master, CancellationToken cancellationToken)
     {

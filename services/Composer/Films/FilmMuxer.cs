@@ -66,12 +66,6 @@ internal sealed class FilmMuxer(WorkFolder folder, StageWork work)
             work.Progress(FilmSteps.Written(written, timeline.Samples));
         }
 
-        bool Next()
-        {
-            var before = ThreadCpu.Now();
-            var any = blocks.MoveNext();
-            work.AddCpu(ThreadCpu.Now() - before);
-            return any;
-        }
+        bool Next() => work.Measure(blocks.MoveNext);
     }
 }

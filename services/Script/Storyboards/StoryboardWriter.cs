@@ -17,17 +17,21 @@ internal sealed class StoryboardWriter(ArtifactStore artifacts) : IDisposable
 
     private readonly Lazy<WordNetDatabase?> _wordNet = new(OpenWordNet);
 
+    /// <summary>The text or storyboard that the request refers to; empty for a prompt.</summary>
+    public async Task<ReadOnlyMemory<byte>> Read(VideoRequest request, CancellationToken cancellationToken) =>
+        (request.Storyboard ?? request.Text) is { } given ? await File.ReadAllBytesAsync(artifacts.PathOf(given), cancellationToken) : default;
+
+    /// <param name="given">As <see cref="Read"/> gave it.</param>
     /// <exception cref="ReelsmithException">The input cannot be made into a film; the failure says what to change.</exception>
-    public async Task<Storyboard> Write(VideoRequest request, CancellationToken cancellationToken)
+    public Storyboard Write(VideoRequest request, ReadOnlyMemory<byte> given)
     {
         var storyboard = request switch
         {
-            { Storyboard: { } given } => StoryboardCompletion.Complete(StoryboardReader.Read(await Read(given, cancellationToken)), request.Language),
-            { Text: { } text } => FromText(TextDecoder.Decode((await Read(text, cancellationToken)).Span), request),
+            { Storyboard: not null } => StoryboardCompletion.Complete(StoryboardReader.Read(given), request.Language),
+            { Text: not null } => FromText(TextDecoder.Decode(given.Span), request),
             { Prompt: { } prompt } => FromPrompt(TextDecoder.Clean(prompt).Trim(), request),
             _ => throw ReelsmithException.InvalidInput("prompt_missing", "Neither a prompt nor a text nor a storyboard is given.", "Give one of them."),
         };
-        cancellationToken.ThrowIfCancellationRequested();
         return storyboard with { Style = Override(storyboard.Style, request) };
     }
 
@@ -59,9 +63,6 @@ internal sealed class StoryboardWriter(ArtifactStore artifacts) : IDisposable
                 "Give a text about it with --text FILE, or set up a language model that can write the script.");
         return new ExplanationAdapter(database).Adapt(explanation, language);
     }
-
-    private async Task<ReadOnlyMemory<byte>> Read(ArtifactRef artifact, CancellationToken cancellationToken) =>
-        await File.ReadAllBytesAsync(artifacts.PathOf(artifact), cancellationToken);
 
     private static Style Override(Style style, VideoRequest request) => style with
     {

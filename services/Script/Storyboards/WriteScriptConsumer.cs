@@ -14,9 +14,9 @@ internal sealed class WriteScriptConsumer(StoryboardWriter writer, ArtifactStore
         return runner.Run<ArtifactRef>(context, context.Message.JobId, "script", null, StoryboardWriter.Engine, request, artifacts.Contains,
             async (work, cancellationToken) =>
             {
-                var started = ThreadCpu.Now();
-                var storyboard = await writer.Write(request, cancellationToken);
-                work.AddCpu(ThreadCpu.Now() - started);
+                var given = await writer.Read(request, cancellationToken);
+                var storyboard = work.Measure(() => writer.Write(request, given));
+                cancellationToken.ThrowIfCancellationRequested();
                 return await artifacts.AddJson(storyboard, cancellationToken);
             },
             (storyboard, cost) => new ScriptWritten(context.Message.JobId, storyboard, cost));
