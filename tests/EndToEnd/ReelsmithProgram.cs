@@ -19,7 +19,8 @@ internal sealed class ReelsmithProgram : IDisposable
 
     public Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo(Executable, arguments)
+        // A shell's background jobs ignore SIGINT, and their children with them; a person's terminal does not.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", Executable, .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

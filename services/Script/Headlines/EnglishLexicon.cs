@@ -39,7 +39,15 @@ internal sealed class EnglishLexicon(WordNetDatabase? database)
     }
 
     /// <summary>The base form of a noun, or null.</summary>
-    public string? NounBase(string word) => database is null ? EnglishWords.Stem(word.ToLowerInvariant()) : Base(word, PartOfSpeech.Noun);
+    public string? NounBase(string word)
+    {
+        if (database is null) return EnglishWords.Stem(word.ToLowerInvariant());
+        var listed = Base(word, PartOfSpeech.Noun);
+        // "shoes" is a noun of its own in WordNet (a situation), but it is shoes that people mean.
+        return listed is not null && database.BaseFormOfInflected(word, PartOfSpeech.Noun) is { } singular && Uses(singular, PartOfSpeech.Noun) > Uses(listed, PartOfSpeech.Noun)
+            ? singular
+            : listed;
+    }
 
     /// <summary>How often the word is used as that part of speech in WordNet's tagged texts.</summary>
     public int Uses(string word, PartOfSpeech partOfSpeech) =>

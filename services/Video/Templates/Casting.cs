@@ -7,7 +7,8 @@ namespace Reelsmith.Video.Templates;
 /// <summary>Chooses a scene's pictures and has them rasterised.</summary>
 internal sealed class Casting(PictureLibrary library, PictureRasters rasters)
 {
-    private const double HeroThreshold = .43, CompanionThreshold = .5;
+    // Below these a keyword is only one of several behind a picture (a bench behind a flexed biceps): a wrong picture is worse than none.
+    private const double HeroThreshold = .6, ItemThreshold = .5;
 
     public Cast For(Visual visual, string language)
     {
@@ -17,7 +18,7 @@ internal sealed class Casting(PictureLibrary library, PictureRasters rasters)
             ?? matches.FirstOrDefault(match => match.Score >= HeroThreshold);
         if (hero is null) return Cast.None;
         // A single Han character is too often a part of another word to bring a second picture.
-        var companion = matches.FirstOrDefault(match => match.Score >= CompanionThreshold && match.Keyword.Length > 1 && match.Keyword != hero.Keyword && match.Picture != hero.Picture
+        var companion = matches.FirstOrDefault(match => match.Score >= HeroThreshold && match.Keyword.Length > 1 && match.Keyword != hero.Keyword && match.Picture != hero.Picture
             && match.Picture.Kind != PictureKind.Sky && !IsKin(match.Picture, hero.Picture));
         return new Cast(hero.Picture, companion?.Picture, companion?.Keyword);
     }
@@ -27,7 +28,7 @@ internal sealed class Casting(PictureLibrary library, PictureRasters rasters)
     {
         var keywords = point.Keywords.Count > 0 ? point.Keywords : [point.Title];
         return library.Find(keywords, language)
-            .FirstOrDefault(match => match.Score >= HeroThreshold && match.Picture.Kind is not (PictureKind.Face or PictureKind.Sign or PictureKind.Flag) && !match.Picture.IsCut && !taken.Contains(match.Picture))?.Picture;
+            .FirstOrDefault(match => match.Score >= ItemThreshold && match.Picture.Kind is not (PictureKind.Face or PictureKind.Sign or PictureKind.Flag) && !match.Picture.IsCut && !taken.Contains(match.Picture))?.Picture;
     }
 
     /// <summary>A picture of the scenery, by its name in the pack.</summary>
