@@ -82,7 +82,8 @@ internal sealed class KeywordPicker(string language, Terms terms, Salience salie
     {
         if (_vocabulary is not null)
         {
-            foreach (var word in _vocabulary.In(text).Where(w => w.Length > 1 || terms.IsContent(new Word(w, 0)))) yield return (word, (word.Length > 1 ? 2 : 1) + salience.Of(word));
+            // One character alone is mostly a part of a longer word that the vocabulary lacks; said twice, it is a subject.
+            foreach (var word in _vocabulary.In(text).Where(w => w.Length > 1 || (terms.IsContent(new Word(w, 0)) && text.Split(w).Length > 2))) yield return (word, (word.Length > 1 ? 2 : 1) + salience.Of(word));
             yield break;
         }
         foreach (var word in Words.In(text).Where(terms.IsContent)) yield return (word.Text, 0.6 + salience.Of(word));
