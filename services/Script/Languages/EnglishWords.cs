@@ -28,8 +28,6 @@ internal static class EnglishWords
     public static readonly FrozenSet<string> Prepositions = Set(
         "in on at with from by for during after before since until through into over under between among within without across against along around behind beyond near upon above below toward towards onto beneath beside amid despite throughout like about of to as than");
 
-    public static readonly FrozenSet<string> Subordinators = Set("because although though while when whenever whereas if unless until since that which who whom whose where as so for before after lest once whether");
-
     public static readonly FrozenSet<string> Determiners = Set("the a an this that these those his her its their our my your some any no each every all both many most several such another what few");
 
     /// <summary>Verbs so common that they need no dictionary; with them a run of words is a clause.</summary>

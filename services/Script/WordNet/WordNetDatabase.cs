@@ -65,9 +65,6 @@ internal sealed class WordNetDatabase : IDisposable
         return senses;
     }
 
-    /// <summary>The synset as a sense of its first word.</summary>
-    public Sense FirstSense(Synset synset) => SenseOf(synset, synset.Words[0]);
-
     /// <summary>The synset as a sense of one of its words.</summary>
     public Sense SenseOf(Synset synset, SynsetWord word) =>
         Senses(word.Text, synset.Id.PartOfSpeech).First(s => s.Synset.Id == synset.Id);

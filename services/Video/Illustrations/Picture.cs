@@ -14,7 +14,4 @@ namespace Reelsmith.Video.Illustrations;
 /// <param name="Colour">Mean colour.</param>
 /// <param name="ViewBox">Of its SVG; 32 × 32 but for a few.</param>
 internal sealed record Picture(int Index, string Name, string Character, PictureKind Kind, SKRect Box, float Base, PictureEdges StraightEdges,
-    bool IsHead, bool IsCut, SKColor Colour, SKSizeI ViewBox)
-{
-    public bool IsPerson => Kind == PictureKind.Person;
-}
+    bool IsHead, bool IsCut, SKColor Colour, SKSizeI ViewBox);

@@ -34,8 +34,6 @@ internal sealed class PicturePack
     /// <summary>In the pack's order, which is Unicode's.</summary>
     public IReadOnlyList<Picture> Pictures { get; }
 
-    public int BlockCount => _blocks.Length;
-
     public Picture this[string name] => _byName[name];
 
     public Picture? Find(string name) => _byName.GetValueOrDefault(name);

@@ -19,16 +19,6 @@ internal sealed class Cues(SceneDrawing drawing, WordTimings words, VideoFormat 
     /// <summary>Frame at which a phrase has been spoken.</summary>
     public int? FrameAfter(string phrase) => Find(phrase) is var (_, last) ? FrameAt(last.End) : null;
 
-    /// <summary>Frame at which the first of some words is spoken that no other text of the scene claims.</summary>
-    public int? FrameOfAny(IEnumerable<string> candidates, int after)
-    {
-        int? best = null;
-        foreach (var candidate in candidates)
-            foreach (var word in words.Words)
-                if (FrameAt(word.Start) > after && Same(Bare(word.Text), candidate)) best = Math.Min(best ?? int.MaxValue, FrameAt(word.Start));
-        return best;
-    }
-
     private (SpokenWord First, SpokenWord Last)? Find(string phrase)
     {
         var wanted = Bare(phrase);
