@@ -22,7 +22,7 @@ public static class HostingExtensions
         services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
-            bus.AddConsumer<JobCancelledConsumer>().Endpoint(e => e.Temporary = true);
+            bus.AddConsumer<WorkWithdrawnConsumer>().Endpoint(e => e.Temporary = true);
             foreach (var registration in services.Where(s => s.ServiceType == typeof(BusRegistration)).Select(s => (BusRegistration)s.ImplementationInstance!).ToArray())
             {
                 registration.Register(bus);

@@ -36,7 +36,7 @@ internal sealed class StoryboardCommand(ReelsmithApp app, bool verbose)
         }
         finally
         {
-            host.Services.GetRequiredService<RunningJobs>().Cancel(command.JobId);
+            host.Services.GetRequiredService<RunningJobs>().Withdraw(command.JobId, command.Revision);
             await host.StopAsync(CancellationToken.None);
         }
     }

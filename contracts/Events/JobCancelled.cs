@@ -1,4 +1,4 @@
 namespace Reelsmith.Contracts;
 
-/// <summary>A person gave the job up. Workers stop what they do for it.</summary>
+/// <summary>A person gave the job up.</summary>
 public sealed record JobCancelled(Guid JobId) : JobEvent(JobId);

@@ -12,15 +12,18 @@ public sealed class StageRunner(StageResults results, RunningJobs jobs, TimeProv
     private const int Attempts = 3;
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Does one command's work and publishes its event, or <see cref="StageFailed"/>.</summary>
+    /// <summary>Does one command's work and publishes its event, or <see cref="StageFailed"/>. A command that was sent as a request is answered instead.</summary>
+    /// <param name="command">Whose work it is; the event carries its revision.</param>
     /// <param name="engine">Name and version; part of the result's key.</param>
     /// <param name="input">Everything that determines the result, without job ids.</param>
     /// <param name="complete">Whether the artifacts of a stored result are still there.</param>
     /// <param name="happened">The event to publish for a result.</param>
-    public async Task Run<T>(ConsumeContext context, Guid jobId, string stage, int? scene, string engine, object input,
+    public async Task Run<T>(ConsumeContext context, IJobCommand command, string stage, int? scene, string engine, object input,
         Func<T, bool> complete, Func<StageWork, CancellationToken, Task<T>> make, Func<T, StageCost, JobEvent> happened)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(jobs.TokenOf(jobId), context.CancellationToken);
+        var jobId = command.JobId;
+        using var running = jobs.Begin(jobId, command.Revision);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(running.Token, context.CancellationToken);
         if (stop.IsCancellationRequested) return;
         var started = time.GetTimestamp();
         var work = new StageWork(fraction => _ = Report(context, new StageProgressed(jobId, stage, scene, fraction)));
@@ -40,7 +43,9 @@ public sealed class StageRunner(StageResults results, RunningJobs jobs, TimeProv
             log.LogWarning(e, "Stage {Stage} failed with {Code} for job {JobId} scene {Scene}", stage, failure.Code, jobId, scene);
             outcome = new StageFailed(jobId, failure);
         }
-        await context.Publish(outcome, outcome.GetType(), CancellationToken.None);
+        outcome = outcome with { Revision = command.Revision };
+        if (context.ResponseAddress is not null) await context.RespondAsync(outcome, outcome.GetType());
+        else await context.Publish(outcome, outcome.GetType(), CancellationToken.None);
     }
 
     private async Task<T> WithRetries<T>(StageWork work, Func<StageWork, CancellationToken, Task<T>> make, CancellationToken cancellationToken)

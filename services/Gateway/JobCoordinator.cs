@@ -77,7 +77,7 @@ public sealed class JobCoordinator : IDisposable
     /// <summary>Gives a job up: its log says so, and its work in this process stops at once. What its stages have stored stays.</summary>
     public async Task Cancel(Guid jobId, CancellationToken cancellationToken)
     {
-        _running.Cancel(jobId);
+        _running.Withdraw(jobId, int.MaxValue);
         try
         {
             await _log.Append(new JobCancelled(jobId), cancellationToken);
@@ -89,7 +89,7 @@ public sealed class JobCoordinator : IDisposable
     }
 
     /// <summary>Stops a job's work in this process without a word in its log, as the end of the process would; it can be taken up by another.</summary>
-    public void Abandon(Guid jobId) => _running.Cancel(jobId);
+    public void Abandon(Guid jobId) => _running.Withdraw(jobId, int.MaxValue);
 
     /// <summary>The job as it is, then again at every change, until it has ended. Only jobs of this process can be watched.</summary>
     public async IAsyncEnumerable<JobSnapshot> Watch(Guid jobId, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -82,7 +82,7 @@ public sealed class JobLogTests : IDisposable
 
         await _log.Append(Logs.Failed().Event with { JobId = job.Id }, CancellationToken.None);
 
-        Assert.Equal(["JobCancelled"], await Outbox());
+        Assert.Equal(["WorkWithdrawn"], await Outbox());
         await using var db = await _store.Open();
         Assert.Equal(JobStatus.Failed, (await db.Jobs.SingleAsync()).Status);
     }

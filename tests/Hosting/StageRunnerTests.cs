@@ -80,7 +80,7 @@ public sealed class StageRunnerTests : IDisposable
         using var host = Build(stage);
         await host.StartAsync();
         var jobId = Guid.NewGuid();
-        host.Services.GetRequiredService<RunningJobs>().Cancel(jobId);
+        host.Services.GetRequiredService<RunningJobs>().Withdraw(jobId, 0);
         var bus = host.Services.GetRequiredService<IBus>();
 
         var endpoint = await bus.GetSendEndpoint(Queues.Address(Queues.Script));
@@ -146,7 +146,7 @@ public sealed class StageRunnerTests : IDisposable
 
     internal sealed class StageConsumer(StageRunner runner, Stage stage) : IConsumer<WriteScript>
     {
-        public Task Consume(ConsumeContext<WriteScript> context) => runner.Run<string>(context, context.Message.JobId, "script", null, "test 1", context.Message.Request, _ => true,
+        public Task Consume(ConsumeContext<WriteScript> context) => runner.Run<string>(context, context.Message, "script", null, "test 1", context.Message.Request, _ => true,
             (_, _) =>
             {
                 Interlocked.Increment(ref stage.Attempts);

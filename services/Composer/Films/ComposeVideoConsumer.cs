@@ -12,7 +12,7 @@ internal sealed class ComposeVideoConsumer(StageRunner stages, ArtifactStore art
         var command = context.Message;
         var input = new FilmInput(command.Storyboard, command.Scenes, command.Format);
         var engine = await engines.Get(context.CancellationToken);
-        await stages.Run(context, command.JobId, "composer", scene: null, engine.Identity, input,
+        await stages.Run(context, command, "composer", scene: null, engine.Identity, input,
             complete: AllThere,
             make: (work, cancellationToken) => composer.Compose(input, engine, work, cancellationToken),
             happened: (files, cost) => new VideoComposed(command.JobId, files, cost));

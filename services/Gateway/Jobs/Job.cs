@@ -15,6 +15,9 @@ internal sealed record Job
     /// <summary>How many events were folded in.</summary>
     public int Version { get; init; } = 1;
 
+    /// <summary>Which plan is being made; see <see cref="JobEvent.Revision"/>.</summary>
+    public int Revision { get; init; }
+
     public Storyboard? Storyboard { get; init; }
 
     public WorkDone? Script { get; init; }

@@ -9,7 +9,7 @@ namespace Reelsmith.Gateway.Outbox;
 internal static class Message
 {
     private static readonly Dictionary<string, Type> Kinds =
-        new[] { typeof(WriteScript), typeof(NarrateScene), typeof(RenderScene), typeof(ComposeVideo), typeof(JobCancelled) }.ToDictionary(type => type.Name);
+        new[] { typeof(WriteScript), typeof(NarrateScene), typeof(RenderScene), typeof(ComposeVideo), typeof(WorkWithdrawn) }.ToDictionary(type => type.Name);
 
     public static OutboxRow ToRow(Guid jobId, object message) => new()
     {

@@ -55,7 +55,7 @@ internal sealed class OutboxDispatcher(GatewayStore store, OutboxSignal signal, 
         foreach (var row in rows) await Send(row, cancellationToken);
         var sent = rows.Select(row => row.Id).ToArray();
         await db.Outbox.Where(row => sent.Contains(row.Id)).ExecuteDeleteAsync(cancellationToken);
-        foreach (var row in rows.Where(row => row.Kind == nameof(JobCancelled))) owned.Release(row.JobId);
+        foreach (var row in rows.Where(row => row.Kind == nameof(WorkWithdrawn))) owned.Release(row.JobId);
         return rows.Count;
     }
 

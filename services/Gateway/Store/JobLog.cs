@@ -99,7 +99,7 @@ internal sealed class JobLog(GatewayStore store, ArtifactStore artifacts, Outbox
         await StoreStoryboardOf(after, commands, cancellationToken);
         if (after.Status != JobStatus.Running) await db.Outbox.Where(row => row.JobId == after.Id).ExecuteDeleteAsync(cancellationToken);
         // Workers stop for a job that failed as they do for one that was given up.
-        if (after.Status is JobStatus.Failed or JobStatus.Cancelled) db.Outbox.Add(Message.ToRow(after.Id, new JobCancelled(after.Id)));
+        if (after.Status is JobStatus.Failed or JobStatus.Cancelled) db.Outbox.Add(Message.ToRow(after.Id, new WorkWithdrawn(after.Id, after.Revision)));
         foreach (var command in commands) db.Outbox.Add(Message.ToRow(after.Id, command));
         db.Events.Add(RowOf(after, entry));
         await db.SaveChangesAsync(cancellationToken);
@@ -115,7 +115,7 @@ internal sealed class JobLog(GatewayStore store, ArtifactStore artifacts, Outbox
         if (after.Status == JobStatus.Running) return;
         _open.TryRemove(after.Id, out _);
         if (after.Status == JobStatus.Completed) owned.Release(after.Id);
-        else running.Cancel(after.Id);
+        else running.Withdraw(after.Id, after.Revision);
     }
 
     private async Task StoreStoryboardOf(Job job, IEnumerable<object> commands, CancellationToken cancellationToken)

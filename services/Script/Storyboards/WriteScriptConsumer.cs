@@ -11,7 +11,7 @@ internal sealed class WriteScriptConsumer(StoryboardWriter writer, ArtifactStore
     {
         // The format changes no word of the script.
         var request = context.Message.Request with { Format = VideoFormat.Default };
-        return runner.Run<ArtifactRef>(context, context.Message.JobId, "script", null, StoryboardWriter.Engine, request, artifacts.Contains,
+        return runner.Run<ArtifactRef>(context, context.Message, "script", null, StoryboardWriter.Engine, request, artifacts.Contains,
             async (work, cancellationToken) =>
             {
                 var given = await writer.Read(request, cancellationToken);

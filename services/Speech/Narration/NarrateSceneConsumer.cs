@@ -12,7 +12,7 @@ internal sealed class NarrateSceneConsumer(VoiceChooser voices, Narrator narrato
     {
         var scene = context.Message;
         var choice = await voices.Choose(scene.Language, scene.Voice, context.CancellationToken);
-        await runner.Run<NarrationAudio>(context, scene.JobId, "speech", scene.Scene, $"{choice.Engine}, {Narrator.Version}",
+        await runner.Run<NarrationAudio>(context, scene, "speech", scene.Scene, $"{choice.Engine}, {Narrator.Version}",
             new { scene.Narration, scene.Language, Voice = choice.Voice?.Id ?? scene.Voice },
             narration => artifacts.Contains(narration.Audio) && artifacts.Contains(narration.Words),
             (work, stop) => narrator.Narrate(scene.Narration, scene.Language, choice.VoiceOrFailure(), work, stop),

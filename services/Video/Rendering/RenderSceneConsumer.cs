@@ -10,7 +10,7 @@ internal sealed class RenderSceneConsumer(SceneRenderer renderer, MotionEngine e
     public async Task Consume(ConsumeContext<RenderScene> context)
     {
         var command = context.Message;
-        await stages.Run<RenderedScene>(context, command.JobId, "video", command.Scene, MotionEngine.Name, RenderKey.Of(command, await engine.Fingerprint()),
+        await stages.Run<RenderedScene>(context, command, "video", command.Scene, MotionEngine.Name, RenderKey.Of(command, await engine.Fingerprint()),
             stored => artifacts.Contains(stored.Clip),
             (work, cancellationToken) => renderer.Render(command, work, cancellationToken),
             (rendered, cost) => new SceneRendered(command.JobId, command.Scene, rendered.Clip, MotionEngine.Name, cost));

@@ -8,7 +8,7 @@ namespace Reelsmith.Tests.FakeStages;
 
 internal sealed class FakeScriptConsumer(StageRunner runner, ArtifactStore artifacts, FakeStages fakes) : IConsumer<WriteScript>
 {
-    public Task Consume(ConsumeContext<WriteScript> context) => runner.Run<ArtifactRef>(context, context.Message.JobId, "script", null, "fake 1", context.Message.Request, artifacts.Contains,
+    public Task Consume(ConsumeContext<WriteScript> context) => runner.Run<ArtifactRef>(context, context.Message, "script", null, "fake 1", context.Message.Request, artifacts.Contains,
         async (_, ct) =>
         {
             await fakes.Work(context.Message, ct);
@@ -22,7 +22,7 @@ internal sealed class FakeSpeechConsumer(StageRunner runner, ArtifactStore artif
     public Task Consume(ConsumeContext<NarrateScene> context)
     {
         var command = context.Message;
-        return runner.Run<NarrationAudio>(context, command.JobId, "speech", command.Scene, "fake 1", command with { JobId = Guid.Empty, Scene = 0 }, n => artifacts.Contains(n.Audio),
+        return runner.Run<NarrationAudio>(context, command, "speech", command.Scene, "fake 1", command with { JobId = Guid.Empty, Revision = 0, Scene = 0 }, n => artifacts.Contains(n.Audio),
             async (work, ct) =>
             {
                 await fakes.Work(command, ct);
@@ -40,13 +40,13 @@ internal sealed class FakeVideoConsumer(StageRunner runner, ArtifactStore artifa
     public Task Consume(ConsumeContext<RenderScene> context)
     {
         var command = context.Message;
-        return runner.Run<ArtifactRef>(context, command.JobId, "video", command.Scene, "fake 1", command with { JobId = Guid.Empty }, artifacts.Contains,
+        return runner.Run<ArtifactRef>(context, command, "video", command.Scene, "fake 1", command with { JobId = Guid.Empty, Revision = 0 }, artifacts.Contains,
             async (work, ct) =>
             {
                 work.Progress(0.5);
                 await fakes.Work(command, ct);
                 work.AddCpu(TimeSpan.FromMilliseconds(2));
-                return await artifacts.AddJson(command with { JobId = Guid.Empty }, ct);
+                return await artifacts.AddJson(command with { JobId = Guid.Empty, Revision = 0 }, ct);
             },
             (clip, cost) => new SceneRendered(command.JobId, command.Scene, clip, "fake 1", cost));
     }
@@ -57,7 +57,7 @@ internal sealed class FakeComposerConsumer(StageRunner runner, ArtifactStore art
     public Task Consume(ConsumeContext<ComposeVideo> context)
     {
         var command = context.Message;
-        return runner.Run<VideoFiles>(context, command.JobId, "composer", null, "fake 1", command with { JobId = Guid.Empty }, f => artifacts.Contains(f.Video),
+        return runner.Run<VideoFiles>(context, command, "composer", null, "fake 1", command with { JobId = Guid.Empty, Revision = 0 }, f => artifacts.Contains(f.Video),
             async (_, ct) =>
             {
                 await fakes.Work(command, ct);
