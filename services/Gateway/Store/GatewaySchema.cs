@@ -31,5 +31,5 @@ internal static class GatewaySchema
         );
         CREATE INDEX IF NOT EXISTS outbox_by_job ON outbox (job_id);
         PRAGMA user_version = 1;
-        """;
+        """ + Keys.ApiKeyRow.Sql;
 }
