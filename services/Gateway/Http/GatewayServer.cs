@@ -49,10 +49,10 @@ public static class GatewayServer
         // Stages let go at once when the process stops: what they were at is unfinished and taken up at the next start.
         builder.Services.Configure<MassTransitHostOptions>(bus => (bus.StopTimeout, bus.ConsumerStopTimeout) = (LongestBusStop, TimeSpan.FromMilliseconds(1)));
         builder.Services.Configure<HostOptions>(host => (host.ShutdownTimeout, host.ServicesStopConcurrently) = (LongestStop, true));
-        UnknownSettings.Refuse(builder.Configuration, builder.Services.Select(service => service.ImplementationInstance).OfType<SettingsSection>());
-        var app = builder.Build();
+        UnknownSettings.Refuse(builder.Configuration, builder.Services.Select(service => service.ImplementationInstance).OfType<SettingsSection>().ToArray());
         try
         {
+            var app = builder.Build();
             Use(app);
             Map(app);
             return app;
@@ -84,6 +84,8 @@ public static class GatewayServer
         logging.SetMinimumLevel(verbose ? LogLevel.Information : LogLevel.Warning);
         // One line a request is enough, and RequestIds writes it.
         logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // Why it could not start is said in a sentence; that a background service failed is critical.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
     }
 
     private static void AddShell(IServiceCollection services)

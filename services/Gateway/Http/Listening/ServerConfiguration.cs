@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Reelsmith.Contracts;
 
@@ -48,9 +49,9 @@ internal static class ServerConfiguration
         {
             throw ReelsmithException.InvalidInput("config_unreadable", $"{path} cannot be read.", "Name a file that you may read.");
         }
-        catch (Exception e) when (e is InvalidDataException or FormatException)
+        catch (Exception e) when (e is JsonException or FormatException)
         {
-            throw ReelsmithException.InvalidInput("config_not_json", $"{path} is not valid JSON: {(e.InnerException ?? e).Message}", "Mend it, or name another file with --config.");
+            throw ReelsmithException.InvalidInput("config_not_json", $"{path} is not valid JSON: {e.Message}", "Mend it, or name another file with --config.");
         }
     }
 }

@@ -9,8 +9,8 @@ public static class SettingsExtensions
     /// <param name="section">Full path, such as <c>Reelsmith:Jobs</c>.</param>
     public static IServiceCollection AddSettings<T>(this IServiceCollection services, string section) where T : class, new()
     {
-        services.AddSingleton(new SettingsSection(section));
-        services.AddOptions<T>().BindConfiguration(section, binder => binder.ErrorOnUnknownConfiguration = section != ServerSettings.Section).ValidateOnStart();
+        services.AddSingleton(SettingsSection.Of<T>(section));
+        services.AddOptions<T>().BindConfiguration(section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<T>>(new SettingsValidation<T>(section));
         return services.AddSingleton(s => s.GetRequiredService<IOptions<T>>().Value);
     }

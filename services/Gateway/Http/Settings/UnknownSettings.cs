@@ -3,20 +3,23 @@ using Reelsmith.Contracts;
 
 namespace Reelsmith.Gateway.Http.Settings;
 
-/// <summary>Finds what was written at the top of the section <c>Reelsmith</c> and is read by nothing: a misspelt setting must not pass unseen.</summary>
+/// <summary>Finds settings that nothing reads: a misspelt one must not pass unseen.</summary>
 internal static class UnknownSettings
 {
     /// <exception cref="ReelsmithException">There is one.</exception>
-    public static void Refuse(IConfiguration configuration, IEnumerable<SettingsSection> sections)
+    public static void Refuse(IConfiguration configuration, IReadOnlyList<SettingsSection> sections)
     {
-        string[] known = [.. sections.Select(section => section.Path[(section.Path.LastIndexOf(':') + 1)..]).Where(name => name != ServerSettings.Section),
-            .. typeof(ServerSettings).GetProperties().Select(property => property.Name)];
-        foreach (var child in configuration.GetSection(ServerSettings.Section).GetChildren())
+        foreach (var section in sections)
         {
-            if (known.Contains(child.Key, StringComparer.OrdinalIgnoreCase)) continue;
-            var meant = NearestName.Of(child.Key, known);
-            throw ReelsmithException.InvalidInput("setting_unknown", $"There is no setting {child.Path}.",
-                meant is null ? $"Settings of {ServerSettings.Section}: {string.Join(", ", known.Order(StringComparer.Ordinal))}." : $"Did you mean {ServerSettings.Section}:{meant}?");
+            var below = sections.Where(other => other.Path.StartsWith($"{section.Path}:", StringComparison.Ordinal)).Select(other => other.Path[(section.Path.Length + 1)..]);
+            string[] known = [.. section.Names, .. below];
+            foreach (var child in configuration.GetSection(section.Path).GetChildren())
+            {
+                if (known.Contains(child.Key, StringComparer.OrdinalIgnoreCase)) continue;
+                throw ReelsmithException.InvalidInput("setting_unknown", $"There is no setting {section.Path}:{child.Key}.", NearestName.Of(child.Key, known) is { } meant
+                    ? $"Did you mean {section.Path}:{meant}?"
+                    : $"The settings of {section.Path} are {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
+            }
         }
     }
 }
