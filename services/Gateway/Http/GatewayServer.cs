@@ -107,6 +107,7 @@ public static class GatewayServer
         app.UseMiddleware<SecurityHeaders>();
         app.UseErrors();
         app.UseMiddleware<LoopbackGuard>();
+        app.UseMiddleware<BodyLimit>();
         app.UseRouting();
         app.UseAllowedOrigins();
         app.UseMiddleware<KeyGate>();
