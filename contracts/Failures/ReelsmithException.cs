@@ -9,6 +9,18 @@ public sealed class ReelsmithException(Failure failure, Exception? inner = null)
     public static ReelsmithException InvalidInput(string code, string message, string hint) =>
         new(new Failure(FailureKind.InvalidInput, code, message, hint));
 
+    /// <summary>What was named is not there.</summary>
+    public static ReelsmithException NotFound(string code, string message, string hint) =>
+        new(new Failure(FailureKind.NotFound, code, message, hint));
+
+    /// <summary>It cannot be done as things stand.</summary>
+    public static ReelsmithException Conflict(string code, string message, string hint) =>
+        new(new Failure(FailureKind.Conflict, code, message, hint));
+
+    /// <summary>Too much is asked for at once.</summary>
+    public static ReelsmithException Busy(string code, string message, string hint) =>
+        new(new Failure(FailureKind.Busy, code, message, hint));
+
     /// <summary>The machine lacks something.</summary>
     public static ReelsmithException Unavailable(string code, string message, string hint, string? engine = null) =>
         new(new Failure(FailureKind.Unavailable, code, message, hint, Engine: engine));

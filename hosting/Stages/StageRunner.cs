@@ -48,6 +48,33 @@ public sealed class StageRunner(StageResults results, RunningJobs jobs, TimeProv
         else await context.Publish(outcome, outcome.GetType(), CancellationToken.None);
     }
 
+    /// <summary>Does the work of a request that belongs to no plan of a job, and answers it with what was made, or with <see cref="RequestFailed"/>.</summary>
+    /// <typeparam name="T">The answer, which is also what is stored.</typeparam>
+    /// <param name="engine">Name and version; part of the result's key.</param>
+    /// <param name="input">Everything that determines the result.</param>
+    /// <param name="complete">Whether the artifacts of a stored result are still there.</param>
+    public async Task Answer<T>(ConsumeContext context, string stage, string engine, object input, Func<T, bool> complete, Func<StageWork, CancellationToken, Task<T>> make)
+        where T : class
+    {
+        var stop = context.CancellationToken;
+        object answer;
+        try
+        {
+            (answer, _) = await results.GetOrAdd(StageResults.Key(stage, engine, input), complete, ct => WithRetries(new StageWork(_ => { }), make, ct), stop);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return; // the process is stopping
+        }
+        catch (Exception e)
+        {
+            var failure = FailureOf(e, engine) with { Stage = stage };
+            log.LogWarning(e, "A request to stage {Stage} failed with {Code}", stage, failure.Code);
+            answer = new RequestFailed(failure);
+        }
+        await context.RespondAsync(answer, answer.GetType());
+    }
+
     private async Task<T> WithRetries<T>(StageWork work, Func<StageWork, CancellationToken, Task<T>> make, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)

@@ -1,6 +1,8 @@
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
+using Reelsmith.Composer.Derived;
 using Reelsmith.Composer.Films;
+using Reelsmith.Composer.Preview;
 using Reelsmith.Hosting.Bus;
 using Reelsmith.Hosting.Engines;
 
@@ -8,12 +10,19 @@ namespace Reelsmith.Composer;
 
 public static class ComposerServiceExtensions
 {
-    /// <summary>Joins finished scenes into films: answers ComposeVideo.</summary>
+    /// <summary>Joins finished scenes into films: answers ComposeVideo, PackageScene and DeriveFile.</summary>
     public static IServiceCollection AddComposerService(this IServiceCollection services)
     {
         services.AddSingleton<ComposerEngines>();
         services.AddSingleton<FilmComposer>();
+        services.AddSingleton<ScenePackager>();
+        services.AddSingleton<FilmDerivatives>();
         services.AddSingleton<IEngineCheck, ComposerEngineCheck>();
-        return services.AddConsumers(bus => bus.AddConsumer<ComposeVideoConsumer, ComposeVideoDefinition>());
+        return services.AddConsumers(bus =>
+        {
+            bus.AddConsumer<ComposeVideoConsumer, ComposeVideoDefinition>();
+            bus.AddConsumer<PackageSceneConsumer, PackageSceneDefinition>();
+            bus.AddConsumer<DeriveFileConsumer, DeriveFileDefinition>();
+        });
     }
 }

@@ -1,11 +1,13 @@
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Reelsmith.Gateway.Consumers;
 using Reelsmith.Gateway.Jobs;
 using Reelsmith.Gateway.Outbox;
 using Reelsmith.Gateway.Progress;
 using Reelsmith.Gateway.Store;
 using Reelsmith.Hosting;
+using Reelsmith.Hosting.Artifacts;
 using Reelsmith.Hosting.Bus;
 using Reelsmith.Hosting.Stages;
 
@@ -17,14 +19,21 @@ public static class GatewayServiceExtensions
     /// <param name="resumeUnfinished">Whether everything that an earlier process left unfinished is taken up at start.</param>
     public static IServiceCollection AddGatewayService(this IServiceCollection services, bool resumeUnfinished = false)
     {
+        services.AddOptions<JobLimits>().BindConfiguration(JobLimits.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<GatewayStore>();
+        services.AddSingleton<GatewayInstance>();
+        services.AddSingleton<CommitQueue>();
         services.AddSingleton<OutboxSignal>();
-        services.AddSingleton<OwnedJobs>();
+        services.AddSingleton<Admission>();
         services.AddSingleton<ProgressBoards>();
         services.AddSingleton<JobLog>();
-        services.AddSingleton(s => new JobCoordinator(s.GetRequiredService<GatewayStore>(), s.GetRequiredService<JobLog>(), s.GetRequiredService<OwnedJobs>(),
-            s.GetRequiredService<ProgressBoards>(), s.GetRequiredService<RunningJobs>(), s.GetRequiredService<DataFolder>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new JobCoordinator(s.GetRequiredService<GatewayStore>(), s.GetRequiredService<CommitQueue>(), s.GetRequiredService<JobLog>(),
+            s.GetRequiredService<ProgressBoards>(), s.GetRequiredService<Admission>(), s.GetRequiredService<ArtifactStore>(), s.GetRequiredService<RunningJobs>(),
+            s.GetRequiredService<DataFolder>(), s.GetRequiredService<IOptions<JobLimits>>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new JobCatalog(s.GetRequiredService<GatewayStore>(), s.GetRequiredService<JobLog>(), s.GetRequiredService<ProgressBoards>(),
+            s.GetRequiredService<Admission>(), s.GetRequiredService<ArtifactStore>(), s.GetRequiredService<IOptions<JobLimits>>()));
         services.AddHostedService<OutboxDispatcher>();
+        services.AddHostedService<JobStarter>();
         if (resumeUnfinished) services.AddHostedService<UnfinishedJobs>();
         services.Configure<MassTransitHostOptions>(bus => bus.WaitUntilStarted = true);
         return services.AddConsumers(bus =>

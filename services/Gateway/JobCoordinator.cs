@@ -3,56 +3,81 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Reelsmith.Contracts;
 using Reelsmith.Gateway.Jobs;
 using Reelsmith.Gateway.Progress;
 using Reelsmith.Gateway.Store;
 using Reelsmith.Hosting;
+using Reelsmith.Hosting.Artifacts;
 using Reelsmith.Hosting.Stages;
 
 namespace Reelsmith.Gateway;
 
-/// <summary>Jobs from the outside: submit one, watch it, give it up, take up what a dead process left.</summary>
+/// <summary>Jobs from the outside: submit one, watch it, change it, give it up, take up what a dead process left.</summary>
 public sealed class JobCoordinator : IDisposable
 {
+    private static readonly TimeSpan PollOfOthersJobs = TimeSpan.FromSeconds(1);
+
     private readonly GatewayStore _store;
+    private readonly CommitQueue _commits;
     private readonly JobLog _log;
-    private readonly OwnedJobs _owned;
     private readonly ProgressBoards _boards;
+    private readonly Admission _admission;
+    private readonly ArtifactStore _artifacts;
     private readonly RunningJobs _running;
     private readonly DataFolder _data;
+    private readonly JobLimits _limits;
     private readonly TimeProvider _time;
     private readonly SemaphoreSlim _submitting = new(1, 1);
 
-    internal JobCoordinator(GatewayStore store, JobLog log, OwnedJobs owned, ProgressBoards boards, RunningJobs running, DataFolder data, TimeProvider time) =>
-        (_store, _log, _owned, _boards, _running, _data, _time) = (store, log, owned, boards, running, data, time);
+    internal JobCoordinator(GatewayStore store, CommitQueue commits, JobLog log, ProgressBoards boards, Admission admission, ArtifactStore artifacts, RunningJobs running,
+        DataFolder data, IOptions<JobLimits> limits, TimeProvider time)
+    {
+        (_store, _commits, _log, _boards, _admission) = (store, commits, log, boards, admission);
+        (_artifacts, _running, _data, _limits, _time) = (artifacts, running, data, limits.Value, time);
+    }
 
-    /// <summary>Starts a film, or goes on with the unfinished job of the same request unless another process is at it.</summary>
-    /// <exception cref="ReelsmithException">The request cannot be, or the data folder cannot be written.</exception>
-    public async Task<Submission> Submit(VideoRequest request, CancellationToken cancellationToken)
+    /// <summary>Takes a job in. The same submission sent again is the same job; an accepted job outlives this process.</summary>
+    /// <exception cref="ReelsmithException">The request cannot be, too many jobs wait, or the data folder cannot be written.</exception>
+    public Task<Submission> Submit(NewJob wanted, CancellationToken cancellationToken)
+    {
+        VideoRequestRules.Check(wanted.Request);
+        return Guarded(async () =>
+        {
+            var hash = HashOf(new { wanted.Request, wanted.Model, wanted.RemixOf, wanted.Webhook });
+            var submitting = new Submitting(wanted.Owner, wanted.IdempotencyKey, hash, _time.GetUtcNow(), _limits);
+            await using (var db = await _store.Open())
+            {
+                if (await submitting.Earlier(db) is { } earlier) return new Submission(earlier, true);
+            }
+            cancellationToken.ThrowIfCancellationRequested();
+            return await Start(wanted, HashOf(wanted.Request), submitting);
+        });
+    }
+
+    /// <summary>Starts a film of the person at this machine, or goes on with the unfinished job of the same request unless another process is at it.</summary>
+    /// <inheritdoc cref="Submit(NewJob, CancellationToken)"/>
+    public Task<Submission> Submit(VideoRequest request, CancellationToken cancellationToken)
     {
         VideoRequestRules.Check(request);
-        await _submitting.WaitAsync(cancellationToken);
-        try
+        return Guarded(async () =>
         {
-            var hash = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request, ContractsJson.Compact)));
-            foreach (var unfinished in await Unfinished(hash, cancellationToken))
+            await _submitting.WaitAsync(cancellationToken);
+            try
             {
-                if (await Resume(unfinished, cancellationToken)) return new Submission(unfinished, true);
+                var hash = HashOf(request);
+                foreach (var unfinished in await Unfinished(hash, cancellationToken))
+                {
+                    if (await Resume(unfinished, cancellationToken)) return new Submission(unfinished, true);
+                }
+                return await Start(new NewJob("", request), hash, null);
             }
-            var jobId = Guid.CreateVersion7(_time.GetUtcNow());
-            _owned.TryTake(jobId);
-            await _log.Start(new JobSubmitted(jobId, request, _time.GetUtcNow()), hash, cancellationToken);
-            return new Submission(jobId, false);
-        }
-        catch (Exception e) when (e is DbUpdateException or SqliteException or IOException or UnauthorizedAccessException)
-        {
-            throw StoreFailures.Of(e, _data);
-        }
-        finally
-        {
-            _submitting.Release();
-        }
+            finally
+            {
+                _submitting.Release();
+            }
+        });
     }
 
     public void Dispose() => _submitting.Dispose();
@@ -60,27 +85,152 @@ public sealed class JobCoordinator : IDisposable
     /// <summary>Goes on with a job. False when it is not there, has ended, or another process is at it.</summary>
     public async Task<bool> Resume(Guid jobId, CancellationToken cancellationToken)
     {
-        if (_owned.Contains(jobId) && _boards.Find(jobId) is { Faulted: false }) return true;
-        if (!_owned.TryTake(jobId)) return false;
-        if (await _log.Resume(jobId, cancellationToken) is { Status: JobStatus.Running }) return true;
-        _boards.Close(jobId);
-        _owned.Release(jobId);
-        return false;
+        if (_log.Find(jobId) is not null && _boards.Find(jobId) is { Fault: null }) return true;
+        if (await _log.TakeUp(jobId, cancellationToken) is not { HasEnded: false } job) return false;
+        if (job.Status == JobStatus.Running) _admission.TakeUpRunning(jobId, job.Submitted.Owner);
+        else _admission.Wait(jobId, job.Submitted.Owner);
+        return true;
     }
 
-    /// <summary>Goes on with every unfinished job that no other process is at.</summary>
+    /// <summary>Goes on with every unfinished job that no living process is at.</summary>
     public async Task ResumeAll(CancellationToken cancellationToken)
     {
         foreach (var jobId in await Unfinished(null, cancellationToken)) await Resume(jobId, cancellationToken);
     }
 
-    /// <summary>Gives a job up: its log says so, and its work in this process stops at once. What its stages have stored stays.</summary>
-    public async Task Cancel(Guid jobId, CancellationToken cancellationToken)
+    /// <summary>Gives a job up: its log says so, and its work stops at once. What its stages have stored stays.</summary>
+    /// <returns>False when it had ended, or is not there.</returns>
+    public async Task<bool> Cancel(Guid jobId, CancellationToken cancellationToken)
     {
-        _running.Withdraw(jobId, int.MaxValue);
+        var cancelled = false;
+        await Guarded(() => _log.Append(jobId, job =>
+        {
+            cancelled = !job.HasEnded;
+            return cancelled ? new JobCancelled(jobId) { Revision = job.Revision } : null;
+        }, cancellationToken));
+        return cancelled;
+    }
+
+    /// <summary>Goes on with a failed or cancelled job from what is done.</summary>
+    /// <exception cref="ReelsmithException">It has not failed.</exception>
+    public Task Retry(Guid jobId, CancellationToken cancellationToken) => Guarded(() => _log.Append(jobId, job => job.Status is JobStatus.Failed or JobStatus.Cancelled
+        ? new JobRetried(jobId) { Revision = job.Revision + 1 }
+        : throw ReelsmithException.Conflict("video_not_failed", "The video has neither failed nor been cancelled.", "Only then can it be tried again."), cancellationToken));
+
+    /// <summary>Makes the film of an edited storyboard: only what changed is made anew.</summary>
+    /// <exception cref="ReelsmithException">There is no storyboard to edit yet.</exception>
+    public Task Edit(Guid jobId, Storyboard storyboard, CancellationToken cancellationToken) => Guarded(async () =>
+    {
+        var edited = await _artifacts.AddJson(storyboard, cancellationToken);
+        return await _log.Append(jobId, job => job.Storyboard is not null || job.Edited is not null
+            ? new StoryboardEdited(jobId, edited) { Revision = job.Revision + 1 }
+            : throw ReelsmithException.Conflict("storyboard_not_ready", "The storyboard is not written yet.", "Edit it when the video's storyboard_ready is true."), cancellationToken);
+    });
+
+    /// <summary>Removes a job, cancelling it first when it has not ended. Its files go when nothing else refers to them.</summary>
+    public async Task Delete(Guid jobId, CancellationToken cancellationToken)
+    {
+        await Cancel(jobId, cancellationToken);
+        await Guarded(() => _commits.Commit(db => JobRemoval.Remove(db, [jobId])));
+        _boards.Close(jobId);
+    }
+
+    /// <summary>Stops a job's work in this process without a word in its log, as the end of the process would; it can be taken up by another.</summary>
+    public void Abandon(Guid jobId) => _running.Withdraw(jobId, int.MaxValue);
+
+    /// <summary>The job as it is, then again at every change, until it has ended or cannot be carried on here.</summary>
+    public async IAsyncEnumerable<JobSnapshot> Watch(Guid jobId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var change in Changes(jobId, int.MaxValue, cancellationToken))
+        {
+            var fault = _boards.Find(jobId)?.Fault;
+            yield return fault is null ? change.Snapshot : change.Snapshot with { Status = JobStatus.Failed, Failure = fault };
+            if (fault is not null) yield break;
+        }
+    }
+
+    /// <summary>What happened to a job after a version, then what happens, until it has ended. Progress between events is merged.</summary>
+    /// <exception cref="ReelsmithException">There is no such job.</exception>
+    public async IAsyncEnumerable<JobChange> Changes(Guid jobId, int afterVersion, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var board = _boards.Find(jobId) ?? await Observe(jobId, cancellationToken);
+        var changes = board.Watch();
         try
         {
-            await _log.Append(new JobCancelled(jobId), cancellationToken);
+            while (true)
+            {
+                await Next(changes.Reader, board, jobId, cancellationToken);
+                var events = board.EventsAfter(Math.Min(afterVersion, board.Snapshot().Version), out var snapshot)
+                    ?? [.. (await _log.Entries(jobId, afterVersion, cancellationToken)).Take(snapshot.Version - afterVersion).Select(entry => entry.Event)];
+                var version = snapshot.Version - events.Count;
+                foreach (var happened in events) yield return new JobChange(++version, happened, snapshot);
+                if (events.Count == 0) yield return new JobChange(snapshot.Version, null, snapshot);
+                if (snapshot.Status is not (JobStatus.Queued or JobStatus.Running)) yield break;
+                afterVersion = snapshot.Version;
+            }
+        }
+        finally
+        {
+            board.Unwatch(changes);
+            if (!board.IsWatched && _log.Find(jobId) is null && board.Status is JobStatus.Queued or JobStatus.Running) _boards.Close(jobId);
+        }
+    }
+
+    private async Task<Submission> Start(NewJob wanted, string requestHash, Submitting? submitting)
+    {
+        var now = _time.GetUtcNow();
+        var jobId = Guid.CreateVersion7(now);
+        var start = _admission.Admit(jobId, wanted.Owner);
+        var stored = Guid.Empty;
+        try
+        {
+            stored = await _log.Start(new JobSubmitted(jobId, wanted.Request, now, wanted.Owner, wanted.Model, wanted.RemixOf, wanted.Webhook), requestHash, start, submitting);
+        }
+        finally
+        {
+            if (stored != jobId) _admission.Leave(jobId);
+            else if (!start) _admission.Wait(jobId, wanted.Owner);
+        }
+        return new Submission(stored, stored != jobId);
+    }
+
+    // A job that waits, has ended, or is another process's has no board of its own.
+    private async Task<ProgressBoard> Observe(Guid jobId, CancellationToken cancellationToken) =>
+        (await _log.Read(jobId, cancellationToken)).Job is { } job ? _boards.Open(job) : throw ReelsmithException.NotFound("video_not_found", "There is no such video.", "Check its id.");
+
+    private async Task Next(System.Threading.Channels.ChannelReader<bool> changes, ProgressBoard board, Guid jobId, CancellationToken cancellationToken)
+    {
+        if (_log.Find(jobId) is not null || _admission.PositionOf(jobId) is not null || changes.TryPeek(out _))
+        {
+            await changes.ReadAsync(cancellationToken);
+            return;
+        }
+        using var wait = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await Task.WhenAny(changes.WaitToReadAsync(wait.Token).AsTask(), Task.Delay(PollOfOthersJobs, _time, wait.Token));
+        await wait.CancelAsync();
+        cancellationToken.ThrowIfCancellationRequested();
+        changes.TryRead(out _);
+        if ((await _log.Read(jobId, cancellationToken)).Job is { } job) board.Update(job, null);
+    }
+
+    private async Task<Guid[]> Unfinished(string? requestHash, CancellationToken cancellationToken)
+    {
+        await using var db = await _store.Open();
+        var jobs = db.Jobs.AsNoTracking().Where(job => job.Status == JobStatus.Running || job.Status == JobStatus.Queued);
+        if (requestHash is not null) jobs = jobs.Where(job => job.RequestHash == requestHash && job.Owner == "");
+        var found = await jobs.Select(job => new { job.Id, job.Gateway, job.Status, job.CreatedUnixMilliseconds }).ToListAsync(cancellationToken);
+        var free = found.Select(job => job.Gateway).Distinct().Where(_log.IsFree).ToHashSet();
+        var abandoned = found.Where(job => free.Contains(job.Gateway) && (requestHash is not null || !_log.IsOwn(job.Gateway)));
+        // What runs goes on first; what waits keeps its order. The person at this machine gets the job begun last.
+        return [.. (requestHash is null ? abandoned.OrderBy(job => job.Status == JobStatus.Queued).ThenBy(job => job.CreatedUnixMilliseconds)
+            : abandoned.OrderByDescending(job => job.CreatedUnixMilliseconds)).Select(job => job.Id)];
+    }
+
+    private async Task<T> Guarded<T>(Func<Task<T>> work)
+    {
+        try
+        {
+            return await work();
         }
         catch (Exception e) when (e is DbUpdateException or SqliteException or IOException or UnauthorizedAccessException)
         {
@@ -88,35 +238,11 @@ public sealed class JobCoordinator : IDisposable
         }
     }
 
-    /// <summary>Stops a job's work in this process without a word in its log, as the end of the process would; it can be taken up by another.</summary>
-    public void Abandon(Guid jobId) => _running.Withdraw(jobId, int.MaxValue);
-
-    /// <summary>The job as it is, then again at every change, until it has ended. Only jobs of this process can be watched.</summary>
-    public async IAsyncEnumerable<JobSnapshot> Watch(Guid jobId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private Task<bool> Guarded(Func<Task> work) => Guarded(async () =>
     {
-        var board = _boards.Find(jobId) ?? throw new InvalidOperationException($"Job {jobId} is not carried on by this process.");
-        var changes = board.Watch();
-        try
-        {
-            while (true)
-            {
-                await changes.Reader.ReadAsync(cancellationToken);
-                var snapshot = board.Snapshot();
-                yield return snapshot;
-                if (snapshot.Status != JobStatus.Running) yield break;
-            }
-        }
-        finally
-        {
-            board.Unwatch(changes);
-        }
-    }
+        await work();
+        return true;
+    });
 
-    private async Task<Guid[]> Unfinished(string? requestHash, CancellationToken cancellationToken)
-    {
-        await using var db = await _store.Open();
-        var jobs = db.Jobs.AsNoTracking().Where(job => job.Status == JobStatus.Running);
-        if (requestHash is not null) jobs = jobs.Where(job => job.RequestHash == requestHash);
-        return await jobs.OrderByDescending(job => job.CreatedUnixMilliseconds).Select(job => job.Id).ToArrayAsync(cancellationToken);
-    }
+    private static string HashOf(object request) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request, request.GetType(), ContractsJson.Compact)));
 }

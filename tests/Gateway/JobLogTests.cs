@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Reelsmith.Contracts;
 using Reelsmith.Gateway.Jobs;
 using Reelsmith.Gateway.Outbox;
@@ -17,6 +18,7 @@ public sealed class JobLogTests : IDisposable
     private readonly TemporaryData _data = new();
     private readonly GatewayStore _store;
     private readonly JobLog _log;
+    private GatewayInstance? _instance;
 
     public JobLogTests() => (_store, _log) = Open();
 
@@ -29,7 +31,7 @@ public sealed class JobLogTests : IDisposable
 
         await using var db = await _store.Open();
         Assert.Equal(JobStatus.Running, (await db.Jobs.SingleAsync()).Status);
-        Assert.Equal(1, (await db.Events.SingleAsync()).Version);
+        Assert.Equal(2, await db.Events.CountAsync());
         var command = Assert.IsType<WriteScript>(Message.FromRow(await db.Outbox.SingleAsync()));
         Assert.Equal(job.Request, command.Request);
     }
@@ -45,7 +47,7 @@ public sealed class JobLogTests : IDisposable
 
         Assert.Equal(["WriteScript", "NarrateScene 0", "NarrateScene 1", "NarrateScene 2", "RenderScene 0", "RenderScene 1"], await Outbox());
         await using var db = await _store.Open();
-        Assert.Equal(Enumerable.Range(1, 4), await db.Events.Select(e => e.Version).OrderBy(v => v).ToArrayAsync());
+        Assert.Equal(Enumerable.Range(1, 5), await db.Events.Select(e => e.Version).OrderBy(v => v).ToArrayAsync());
         Assert.Equal("A sample", (await db.Jobs.SingleAsync()).Title);
     }
 
@@ -59,7 +61,7 @@ public sealed class JobLogTests : IDisposable
         await Task.WhenAll(Enumerable.Range(0, 8).Select(n => Task.Run(() => (n % 2 == 0 ? _log : other).Append(Narrated(job, n), CancellationToken.None))));
 
         await using var db = await _store.Open();
-        Assert.Equal(Enumerable.Range(1, 10), await db.Events.Select(e => e.Version).OrderBy(v => v).ToArrayAsync());
+        Assert.Equal(Enumerable.Range(1, 11), await db.Events.Select(e => e.Version).OrderBy(v => v).ToArrayAsync());
         Assert.Equal(8, (await Outbox()).Count(name => name.StartsWith("RenderScene", StringComparison.Ordinal)));
     }
 
@@ -93,10 +95,11 @@ public sealed class JobLogTests : IDisposable
         var job = await Start();
         await Written(job, 2);
         await _log.Append(Narrated(job, 0), CancellationToken.None);
+        _instance!.Dispose();
         var (_, afterCrash) = Open();
 
-        await afterCrash.Resume(job.Id, CancellationToken.None);
-        await afterCrash.Resume(job.Id, CancellationToken.None);
+        await afterCrash.TakeUp(job.Id, CancellationToken.None);
+        await afterCrash.TakeUp(job.Id, CancellationToken.None);
 
         Assert.Equal(["RenderScene 0", "NarrateScene 1"], await Outbox());
     }
@@ -175,11 +178,17 @@ public sealed class JobLogTests : IDisposable
     private (GatewayStore, JobLog) Open()
     {
         var store = new GatewayStore(_data.Folder);
-        return (store, new JobLog(store, new ArtifactStore(_data.Folder), new OutboxSignal(), new ProgressBoards(TimeProvider.System), new OwnedJobs(_data.Folder), new Reelsmith.Hosting.Stages.RunningJobs(),
-            TimeProvider.System, NullLogger<JobLog>.Instance));
+        var admission = new Admission(Options.Create(new JobLimits()));
+        _instance = new GatewayInstance(_data.Folder);
+        return (store, new JobLog(store, new CommitQueue(store), _instance, new ArtifactStore(_data.Folder), new OutboxSignal(), new ProgressBoards(TimeProvider.System, admission),
+            admission, new Reelsmith.Hosting.Stages.RunningJobs(), TimeProvider.System, NullLogger<JobLog>.Instance));
     }
 
-    private Task<Job> Start() => _log.Start(new JobSubmitted(Guid.NewGuid(), new VideoRequest { Prompt = "A topic" }, Logs.At), "hash", CancellationToken.None);
+    private async Task<Job> Start()
+    {
+        var jobId = await _log.Start(new JobSubmitted(Guid.NewGuid(), new VideoRequest { Prompt = "A topic" }, Logs.At), "hash", start: true, null);
+        return (await _log.Read(jobId, CancellationToken.None)).Job!;
+    }
 
     private async Task Written(Job job, int scenes)
     {

@@ -20,12 +20,12 @@ public sealed class JobProperties
         var shuffled = events.Concat(events.Where(_ => random.Next(2) == 0)).ToArray();
         random.Shuffle(shuffled);
 
-        var inOrder = Logs.Submitted().Fold(events);
-        var anyhow = Logs.Submitted().Fold(shuffled);
+        var inOrder = Logs.Running().Fold(events);
+        var anyhow = Logs.Running().Fold(shuffled);
 
         Assert.Equal(JsonSerializer.Serialize(inOrder, ContractsJson.Compact), JsonSerializer.Serialize(anyhow, ContractsJson.Compact));
         Assert.Equal(["ComposeVideo"], anyhow.Outstanding().Names());
-        Assert.Equal(Logs.Submitted().Fold(events).Fold(Logs.Composed()).Files, anyhow.Fold(Logs.Composed()).Files);
+        Assert.Equal(Logs.Running().Fold(events).Fold(Logs.Composed()).Files, anyhow.Fold(Logs.Composed()).Files);
     }
 
     [Property(MaxTest = 300)]
@@ -33,7 +33,7 @@ public sealed class JobProperties
     {
         var random = new System.Random(seed);
         var storyboard = SampleStoryboard.Of(1 + (sceneCount.Get % 8), _ => (Transition)random.Next(4));
-        var job = Logs.Submitted();
+        var job = Logs.Running();
         var happened = new List<JobLogEntry>();
         for (var steps = 0; job.Status == JobStatus.Running; steps++)
         {
@@ -46,7 +46,7 @@ public sealed class JobProperties
 
         Assert.Equal(JobStatus.Completed, job.Status);
         Assert.Empty(job.Outstanding());
-        Assert.Equal(3 + (2 * storyboard.Scenes.Count), job.Version);
+        Assert.Equal(4 + (2 * storyboard.Scenes.Count), job.Version);
     }
 
     [Property(MaxTest = 200)]
@@ -54,7 +54,7 @@ public sealed class JobProperties
     {
         var random = new System.Random(seed);
         var storyboard = SampleStoryboard.Of(1 + (sceneCount.Get % 8), _ => (Transition)random.Next(4));
-        var job = Logs.Submitted();
+        var job = Logs.Running();
         var sent = job.Outstanding().Names().ToList();
         while (job.Status == JobStatus.Running)
         {

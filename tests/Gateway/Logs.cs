@@ -10,7 +10,20 @@ internal static class Logs
     public static readonly DateTimeOffset At = new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
     public static readonly StageCost Cost = new(false, 1, 2);
 
-    public static Job Submitted(VideoRequest? request = null) => Job.From(new JobSubmitted(JobId, request ?? new VideoRequest { Prompt = "A topic" }, At));
+    /// <summary>A job whose turn has not come.</summary>
+    public static Job Queued(VideoRequest? request = null) => Job.From(new JobSubmitted(JobId, request ?? new VideoRequest { Prompt = "A topic" }, At));
+
+    /// <summary>A job whose stages may work.</summary>
+    public static Job Running(VideoRequest? request = null) => Queued(request).Apply(Started());
+
+    public static JobLogEntry Started(int revision = 0) => new(new JobStarted(JobId) { Revision = revision }, At);
+
+    public static JobLogEntry Edited(int revision) => new(new StoryboardEdited(JobId, Artifact($"edited{revision}")) { Revision = revision }, At);
+
+    public static JobLogEntry Retried(int revision) => new(new JobRetried(JobId) { Revision = revision }, At);
+
+    /// <summary>The same event of another revision.</summary>
+    public static JobLogEntry Of(this JobLogEntry entry, int revision) => entry with { Event = entry.Event with { Revision = revision } };
 
     public static JobLogEntry Written(Storyboard storyboard) => new(new ScriptWritten(JobId, Artifact("story"), Cost), At, storyboard);
 

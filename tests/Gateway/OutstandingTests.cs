@@ -35,17 +35,17 @@ public sealed class OutstandingTests
     {
         var row = Table.Single(candidate => candidate.What == what);
 
-        Assert.Equal(row.Outstanding, Logs.Submitted().Fold(row.Events).Outstanding().Names());
+        Assert.Equal(row.Outstanding, Logs.Running().Fold(row.Events).Outstanding().Names());
     }
 
     [Fact]
     public void An_event_that_says_nothing_new_leaves_the_very_same_job()
     {
-        var job = Logs.Submitted().Fold(Logs.Written(Three), Logs.Narrated(0));
+        var job = Logs.Running().Fold(Logs.Written(Three), Logs.Narrated(0));
 
         Assert.Same(job, job.Apply(Logs.Narrated(0)));
         Assert.Same(job, job.Apply(Logs.Written(Three)));
-        Assert.Equal(3, job.Version);
+        Assert.Equal(4, job.Version);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class OutstandingTests
     {
         foreach (var end in new[] { Logs.Composed(), Logs.Failed(), Logs.Cancelled() })
         {
-            var job = Logs.Submitted().Fold(Logs.Written(Three), end);
+            var job = Logs.Running().Fold(Logs.Written(Three), end);
             Assert.Same(job, job.Fold(Logs.Narrated(0), Logs.Failed(), Logs.Cancelled(), Logs.Composed()));
         }
     }
@@ -61,7 +61,7 @@ public sealed class OutstandingTests
     [Fact]
     public void Voice_and_music_do_not_reach_the_renderer()
     {
-        var render = Logs.Submitted().Fold(Logs.Written(Three), Logs.Narrated(0), Logs.Narrated(1)).Outstanding().OfType<RenderScene>().Single(r => r.Scene == 1);
+        var render = Logs.Running().Fold(Logs.Written(Three), Logs.Narrated(0), Logs.Narrated(1)).Outstanding().OfType<RenderScene>().Single(r => r.Scene == 1);
 
         Assert.Equal(Three.Style with { Voice = null, Music = null }, render.Drawing.Style);
         Assert.Equal(render.Drawing.Style, render.Previous!.Style);
@@ -70,7 +70,7 @@ public sealed class OutstandingTests
     [Fact]
     public void A_scene_carries_the_drawing_of_the_scene_before_unless_it_is_cut_to()
     {
-        var renders = Logs.Submitted().Fold(Logs.Written(CutBeforeTheLast), Logs.Narrated(0), Logs.Narrated(1), Logs.Narrated(2)).Outstanding().Cast<RenderScene>().ToArray();
+        var renders = Logs.Running().Fold(Logs.Written(CutBeforeTheLast), Logs.Narrated(0), Logs.Narrated(1), Logs.Narrated(2)).Outstanding().Cast<RenderScene>().ToArray();
 
         Assert.Null(renders[0].Previous);
         Assert.Equal(renders[0].Drawing, renders[1].Previous);
@@ -82,7 +82,7 @@ public sealed class OutstandingTests
     [Fact]
     public void The_voice_and_language_of_the_storyboard_reach_the_speaker()
     {
-        var narrate = Assert.IsType<NarrateScene>(Logs.Submitted().Fold(Logs.Written(Three)).Outstanding()[1]);
+        var narrate = Assert.IsType<NarrateScene>(Logs.Running().Fold(Logs.Written(Three)).Outstanding()[1]);
 
         Assert.Equal((1, Three.Scenes[1].Narration, "en", "someone"), (narrate.Scene, narrate.Narration, narrate.Language, narrate.Voice));
     }

@@ -17,14 +17,14 @@ public sealed class ProgressTests
     {
         var random = new System.Random(seed);
         var storyboard = SampleStoryboard.Of(1 + (sceneCount.Get % 5));
-        var job = Logs.Submitted();
-        var board = new ProgressBoard(job, _time);
+        var job = Logs.Running();
+        var board = new ProgressBoard(job, _time, _ => null);
         JobLogEntry[] events = [Logs.Written(storyboard), .. Enumerable.Range(0, storyboard.Scenes.Count).SelectMany(n => new[] { Logs.Narrated(n, random.Next(500_000)), Logs.Rendered(n) }), Logs.Composed()];
         var last = 0.0;
         foreach (var entry in events)
         {
             board.Report(new StageProgressed(job.Id, StageName.Video, random.Next(3), random.NextDouble()));
-            board.Update(job = job.Apply(entry));
+            board.Update(job = job.Apply(entry), entry.Event);
             var now = board.Snapshot().Fraction;
             Assert.InRange(now, last, 1);
             last = now;
@@ -35,7 +35,7 @@ public sealed class ProgressTests
     [Fact]
     public void What_a_stage_took_so_far_is_what_the_rest_of_it_weighs()
     {
-        var narrated = Logs.Submitted().Fold(Logs.Written(SampleStoryboard.Of(2)), Logs.Narrated(0), Logs.Narrated(1));
+        var narrated = Logs.Running().Fold(Logs.Written(SampleStoryboard.Of(2)), Logs.Narrated(0), Logs.Narrated(1));
         var dear = ((SceneRendered)Logs.Rendered(0).Event) with { Cost = new StageCost(false, 200, 400) };
 
         Assert.InRange(ProgressEstimate.Fraction(narrated.Fold(new JobLogEntry(dear, Logs.At))), 0.35, 0.55);
@@ -44,11 +44,11 @@ public sealed class ProgressTests
     [Fact]
     public void Time_left_follows_from_the_time_gone()
     {
-        var job = Logs.Submitted().Fold(Logs.Written(SampleStoryboard.Of(2)), Logs.Narrated(0), Logs.Narrated(1));
-        var board = new ProgressBoard(job, _time);
+        var job = Logs.Running().Fold(Logs.Written(SampleStoryboard.Of(2)), Logs.Narrated(0), Logs.Narrated(1));
+        var board = new ProgressBoard(job, _time, _ => null);
         Assert.Null(board.Snapshot().TimeLeft);
         _time.Advance(TimeSpan.FromSeconds(10));
-        board.Update(job.Apply(Logs.Rendered(0)));
+        board.Update(job.Apply(Logs.Rendered(0)), Logs.Rendered(0).Event);
 
         var snapshot = board.Snapshot();
 
@@ -59,9 +59,9 @@ public sealed class ProgressTests
     [Fact]
     public void What_was_done_before_this_run_is_not_its_work()
     {
-        var before = Logs.Submitted().Fold(Logs.Written(SampleStoryboard.Of(2)), Logs.Narrated(0), Logs.Rendered(0));
-        var board = new ProgressBoard(before, _time);
-        board.Update(before.Fold(Logs.Narrated(1), Logs.Rendered(1)));
+        var before = Logs.Running().Fold(Logs.Written(SampleStoryboard.Of(2)), Logs.Narrated(0), Logs.Rendered(0));
+        var board = new ProgressBoard(before, _time, _ => null);
+        board.Update(before.Fold(Logs.Narrated(1), Logs.Rendered(1)), null);
 
         var snapshot = board.Snapshot();
 

@@ -29,7 +29,7 @@ internal sealed class JobEventConsumer(JobLog jobs, ProgressBoards boards, DataF
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // The log could not be written, so nothing will ever come of this event: whoever watches must learn of it now.
-            boards.Fault(happened.JobId, StoreFailures.Of(e, data).Failure);
+            boards.Fail(happened.JobId, StoreFailures.Of(e, data).Failure);
             throw;
         }
     }

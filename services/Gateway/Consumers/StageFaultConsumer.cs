@@ -1,5 +1,6 @@
 using MassTransit;
 using Reelsmith.Contracts;
+using Reelsmith.Gateway.Jobs;
 using Reelsmith.Gateway.Store;
 
 namespace Reelsmith.Gateway.Consumers;
@@ -16,7 +17,7 @@ internal sealed class StageFaultConsumer(JobLog jobs)
 
     public Task Consume(ConsumeContext<Fault<ComposeVideo>> context) => Fail(context, context.Message.Message.JobId, "composer", null);
 
-    private Task Fail<T>(ConsumeContext<Fault<T>> context, Guid jobId, string stage, int? scene)
+    private Task<Job?> Fail<T>(ConsumeContext<Fault<T>> context, Guid jobId, string stage, int? scene)
     {
         var cause = context.Message.Exceptions.FirstOrDefault();
         return jobs.Append(new StageFailed(jobId, new Failure(FailureKind.Internal, "internal", $"{cause?.ExceptionType}: {cause?.Message}",

@@ -6,17 +6,26 @@ namespace Reelsmith.Gateway.Jobs;
 /// <summary>A job: its events, folded. All orchestration is <see cref="Apply"/> and <see cref="Outstanding"/>.</summary>
 internal sealed record Job
 {
-    public required Guid Id { get; init; }
+    public required JobSubmitted Submitted { get; init; }
 
-    public required VideoRequest Request { get; init; }
+    public Guid Id => Submitted.JobId;
 
-    public required DateTimeOffset SubmittedAt { get; init; }
+    public VideoRequest Request => Submitted.Request;
 
     /// <summary>How many events were folded in.</summary>
     public int Version { get; init; } = 1;
 
     /// <summary>Which plan is being made; see <see cref="JobEvent.Revision"/>.</summary>
     public int Revision { get; init; }
+
+    /// <summary>When the stages were let at this revision; null while it waits for its turn.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>When this revision ended.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>The storyboard as a person edited it last; the script stage reads it instead of the request.</summary>
+    public ArtifactRef? Edited { get; init; }
 
     public Storyboard? Storyboard { get; init; }
 
@@ -37,24 +46,37 @@ internal sealed record Job
     public JobStatus Status => Files is not null ? JobStatus.Completed
         : Failure is not null ? JobStatus.Failed
         : Cancelled ? JobStatus.Cancelled
-        : JobStatus.Running;
+        : StartedAt is not null ? JobStatus.Running
+        : JobStatus.Queued;
 
-    public static Job From(JobSubmitted submitted) => new() { Id = submitted.JobId, Request = submitted.Request, SubmittedAt = submitted.At };
+    /// <summary>Completed, failed or cancelled.</summary>
+    public bool HasEnded => Status is not (JobStatus.Queued or JobStatus.Running);
 
-    /// <summary>The job after one more event. The same instance when the event says nothing new: it came before, or the job has ended.</summary>
+    public static Job From(JobSubmitted submitted) => new() { Submitted = submitted };
+
+    /// <summary>The job after one more event. The same instance when the event says nothing new: it came before, it is of an
+    /// earlier revision, or the job has ended.</summary>
     public Job Apply(JobLogEntry entry)
     {
-        if (Status != JobStatus.Running || entry.Event.JobId != Id) return this;
-        var next = entry.Event switch
+        var happened = entry.Event;
+        if (happened.JobId != Id) return this;
+        var next = happened switch
         {
+            StoryboardEdited edited when edited.Revision == Revision + 1 => Anew(edited.Revision) with
+            {
+                Edited = edited.Storyboard, Storyboard = null, Script = null, Narrated = Narrated.Clear(), Rendered = Rendered.Clear(), Files = null, Composition = null,
+            },
+            JobRetried when happened.Revision == Revision + 1 && Status is JobStatus.Failed or JobStatus.Cancelled => Anew(happened.Revision),
+            _ when HasEnded || happened.Revision != Revision => this,
+            JobStarted when StartedAt is null => this with { StartedAt = entry.At },
             ScriptWritten script when Storyboard is null => this with { Storyboard = entry.Storyboard, Script = new WorkDone(script.Cost, entry.At) },
             SceneNarrated scene when Expects(scene.Scene) && !Narrated.ContainsKey(scene.Scene) =>
                 this with { Narrated = Narrated.Add(scene.Scene, new NarratedScene(scene.Narration, new WorkDone(scene.Cost, entry.At))) },
             SceneRendered scene when Expects(scene.Scene) && !Rendered.ContainsKey(scene.Scene) =>
                 this with { Rendered = Rendered.Add(scene.Scene, new RenderedScene(scene.Clip, scene.Renderer, new WorkDone(scene.Cost, entry.At))) },
-            VideoComposed video => this with { Files = video.Files, Composition = new WorkDone(video.Cost, entry.At) },
-            StageFailed failed => this with { Failure = failed.Failure },
-            JobCancelled => this with { Cancelled = true },
+            VideoComposed video => this with { Files = video.Files, Composition = new WorkDone(video.Cost, entry.At), EndedAt = entry.At },
+            StageFailed failed => this with { Failure = failed.Failure, EndedAt = entry.At },
+            JobCancelled => this with { Cancelled = true, EndedAt = entry.At },
             _ => this,
         };
         return ReferenceEquals(next, this) ? this : next with { Version = Version + 1 };
@@ -62,6 +84,8 @@ internal sealed record Job
 
     /// <summary>The commands that ought to be in flight now.</summary>
     public IReadOnlyList<object> Outstanding() => [.. OutstandingCommands.Of(this)];
+
+    private Job Anew(int revision) => this with { Revision = revision, Failure = null, Cancelled = false, StartedAt = null, EndedAt = null };
 
     // Before the storyboard is there any scene may be told of; after it only those that it has.
     private bool Expects(int scene) => scene >= 0 && (Storyboard is null || scene < Storyboard.Scenes.Count);

@@ -11,16 +11,24 @@ internal static class OutstandingCommands
         if (job.Status != JobStatus.Running) yield break;
         if (job.Storyboard is not { } storyboard)
         {
-            yield return new WriteScript(job.Id, job.Request);
+            yield return new WriteScript(job.Id, ScriptRequest(job)) { Revision = job.Revision };
             yield break;
         }
         var scenes = storyboard.Scenes.Count;
         for (var n = 0; n < scenes; n++)
         {
-            if (!job.Narrated.ContainsKey(n)) yield return new NarrateScene(job.Id, n, storyboard.Scenes[n].Narration, storyboard.Language, storyboard.Style.Voice);
+            if (!job.Narrated.ContainsKey(n)) yield return new NarrateScene(job.Id, n, storyboard.Scenes[n].Narration, storyboard.Language, storyboard.Style.Voice) { Revision = job.Revision };
             else if (!job.Rendered.ContainsKey(n) && Render(job, storyboard, n) is { } render) yield return render;
         }
         if (Enumerable.Range(0, scenes).All(n => job.Narrated.ContainsKey(n) && job.Rendered.ContainsKey(n))) yield return Compose(job, storyboard);
+    }
+
+    /// <summary>A scene that is narrated and rendered, as it goes into the film.</summary>
+    public static ComposedScene Finished(Job job, int scene)
+    {
+        var (narration, clip) = (job.Narrated[scene].Narration, job.Rendered[scene]);
+        var timing = SceneTiming.Of(job.Storyboard!, scene, narration.Samples, job.Request.Format);
+        return new ComposedScene(clip.Clip, timing.Frames, narration, timing.NarrationStart, clip.Renderer);
     }
 
     /// <summary>What tells one command of a job from another: its kind and its scene.</summary>
@@ -31,13 +39,15 @@ internal static class OutstandingCommands
         _ => -1,
     });
 
+    // An edited storyboard is the whole plan: what the request wished for is in it already.
+    private static VideoRequest ScriptRequest(Job job) => job.Edited is null ? job.Request : new VideoRequest { Storyboard = job.Edited, Format = job.Request.Format };
+
     // Null while the scene before, whose closing picture the transition shows, has no length yet.
     private static RenderScene? Render(Job job, Storyboard storyboard, int scene)
     {
-        if (SceneTiming.TransitionInto(storyboard, scene) == Transition.Cut) return new RenderScene(job.Id, scene, Drawing(job, storyboard, scene), null, job.Request.Format);
-        return job.Narrated.ContainsKey(scene - 1)
-            ? new RenderScene(job.Id, scene, Drawing(job, storyboard, scene), Drawing(job, storyboard, scene - 1), job.Request.Format)
-            : null;
+        var cut = SceneTiming.TransitionInto(storyboard, scene) == Transition.Cut;
+        if (!cut && !job.Narrated.ContainsKey(scene - 1)) return null;
+        return new RenderScene(job.Id, scene, Drawing(job, storyboard, scene), cut ? null : Drawing(job, storyboard, scene - 1), job.Request.Format) { Revision = job.Revision };
     }
 
     private static SceneDrawing Drawing(Job job, Storyboard storyboard, int scene)
@@ -52,11 +62,6 @@ internal static class OutstandingCommands
     private static ComposeVideo Compose(Job job, Storyboard storyboard)
     {
         var timed = TimedStoryboard.Of(job);
-        var scenes = Enumerable.Range(0, storyboard.Scenes.Count).Select(n =>
-        {
-            var timing = SceneTiming.Of(storyboard, n, job.Narrated[n].Narration.Samples, job.Request.Format);
-            return new ComposedScene(job.Rendered[n].Clip, timing.Frames, job.Narrated[n].Narration, timing.NarrationStart, job.Rendered[n].Renderer);
-        });
-        return new ComposeVideo(job.Id, timed.Artifact, [.. scenes], job.Request.Format);
+        return new ComposeVideo(job.Id, timed.Artifact, [.. Enumerable.Range(0, storyboard.Scenes.Count).Select(n => Finished(job, n))], job.Request.Format) { Revision = job.Revision };
     }
 }

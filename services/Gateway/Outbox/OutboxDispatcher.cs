@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Reelsmith.Contracts;
-using Reelsmith.Gateway.Jobs;
 using Reelsmith.Gateway.Progress;
 using Reelsmith.Gateway.Store;
 using Reelsmith.Hosting;
@@ -11,12 +10,13 @@ using Reelsmith.Hosting.Bus;
 
 namespace Reelsmith.Gateway.Outbox;
 
-/// <summary>Sends what the outbox holds for this process's jobs, in order, and forgets it once it is sent.</summary>
-internal sealed class OutboxDispatcher(GatewayStore store, OutboxSignal signal, OwnedJobs owned, IBus bus, ProgressBoards boards, DataFolder data,
-    TimeProvider time, ILogger<OutboxDispatcher> log) : BackgroundService
+/// <summary>Sends what the outbox holds for this process, in order, and forgets it once it is sent.</summary>
+internal sealed class OutboxDispatcher(GatewayStore store, CommitQueue commits, GatewayInstance instance, OutboxSignal signal, IBus bus, ProgressBoards boards,
+    JobLog jobs, DataFolder data, TimeProvider time, ILogger<OutboxDispatcher> log) : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
-    private const int Batch = 200;
+    private const int Batch = 500;
+    private long _sent;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -38,8 +38,7 @@ internal sealed class OutboxDispatcher(GatewayStore store, OutboxSignal signal, 
             {
                 // Whoever watches a job must learn that it cannot go on; the poll tries again.
                 log.LogError(e, "The outbox could not be dispatched");
-                var failure = StoreFailures.Of(e, data).Failure;
-                foreach (var jobId in owned.All()) boards.Fault(jobId, failure);
+                boards.FailAll(StoreFailures.Of(e, data).Failure);
                 await Task.Delay(Poll, time, stoppingToken);
             }
         }
@@ -47,27 +46,30 @@ internal sealed class OutboxDispatcher(GatewayStore store, OutboxSignal signal, 
 
     private async Task<int> Dispatch(CancellationToken cancellationToken)
     {
-        var jobs = owned.All();
-        if (jobs.Length == 0) return 0;
         await using var db = await store.Open();
-        var rows = await db.Outbox.AsNoTracking().Where(row => jobs.Contains(row.JobId)).OrderBy(row => row.Id).Take(Batch).ToListAsync(cancellationToken);
-        if (rows.Count == 0) return 0;
-        foreach (var row in rows) await Send(row, cancellationToken);
+        var rows = await db.Outbox.AsNoTracking().Where(row => row.Gateway == instance.Id && row.Id > _sent).OrderBy(row => row.Id).Take(Batch).ToListAsync(cancellationToken);
+        foreach (var row in rows)
+        {
+            await Send(row, cancellationToken);
+            _sent = row.Id;
+        }
+        // A crash before they are forgotten sends them again, which does no harm.
         var sent = rows.Select(row => row.Id).ToArray();
-        await db.Outbox.Where(row => sent.Contains(row.Id)).ExecuteDeleteAsync(cancellationToken);
-        foreach (var row in rows.Where(row => row.Kind == nameof(WorkWithdrawn))) owned.Release(row.JobId);
+        if (sent.Length > 0) commits.Later(later => later.Outbox.Where(row => sent.Contains(row.Id)).ExecuteDeleteAsync(CancellationToken.None));
         return rows.Count;
     }
 
     private async Task Send(OutboxRow row, CancellationToken cancellationToken)
     {
         var message = Message.FromRow(row);
-        if (Message.QueueOf(message) is not { } queue)
+        if (Message.QueueOf(message) is { } queue)
         {
-            await bus.Publish(message, message.GetType(), cancellationToken);
+            var endpoint = await bus.GetSendEndpoint(Queues.Address(queue));
+            await endpoint.Send(message, message.GetType(), cancellationToken);
             return;
         }
-        var endpoint = await bus.GetSendEndpoint(Queues.Address(queue));
-        await endpoint.Send(message, message.GetType(), cancellationToken);
+        await bus.Publish(message, message.GetType(), cancellationToken);
+        // Written by another process, perhaps: what this one knows of the job is old.
+        if (message is WorkWithdrawn withdrawn) await jobs.Refresh(withdrawn.JobId, cancellationToken);
     }
 }

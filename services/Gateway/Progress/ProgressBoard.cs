@@ -12,33 +12,53 @@ internal sealed class ProgressBoard
     private const int LongestHeadline = 60;
 
     private readonly Lock _lock = new();
-    private readonly Job _before;
     private readonly TimeProvider _time;
-    private readonly long _started;
+    private readonly Func<Guid, int?> _positionOf;
     private readonly Dictionary<(string Stage, int? Scene), double> _running = [];
     private readonly List<Channel<bool>> _watchers = [];
-    private readonly double _fractionBefore;
+    private readonly List<JobEvent> _events = [];
     private Job _job;
+    private Job _before;
+    private long _started;
+    private double _fractionBefore;
     private double _fraction;
     private Failure? _fault;
+    private JobSnapshot? _snapshot;
 
-    /// <param name="before">The job when this process took it up: what it had then does not count as this run's work.</param>
-    public ProgressBoard(Job before, TimeProvider time)
+    /// <param name="job">The job when this process took it up: what it had then does not count as this run's work.</param>
+    /// <param name="positionOf">A waiting job's place in the queue.</param>
+    public ProgressBoard(Job job, TimeProvider time, Func<Guid, int?> positionOf)
     {
-        (_before, _job, _time, _started) = (before, before, time, time.GetTimestamp());
-        _fractionBefore = ProgressEstimate.Fraction(before, _running);
+        (_job, _before, _time, _positionOf) = (job, job, time, positionOf);
+        Restart(job);
     }
 
-    /// <summary>Whether <see cref="Fault"/> ended the watching; the job can be taken up anew.</summary>
-    public bool Faulted => Volatile.Read(ref _fault) is not null;
+    /// <summary>Why the job cannot be carried on in this process, whatever its log says; it can be taken up anew.</summary>
+    public Failure? Fault => Volatile.Read(ref _fault);
 
-    public void Update(Job job)
+    public JobStatus Status
+    {
+        get
+        {
+            lock (_lock) return _job.Status;
+        }
+    }
+
+    /// <summary>The job is taken up: what it has now is not this run's work.</summary>
+    public void TakeUp(Job job)
     {
         lock (_lock)
         {
-            if (job.Version < _job.Version) return;
-            _job = job;
+            Show(job, null);
+            Restart(_job);
         }
+        Wake();
+    }
+
+    /// <param name="happened">The event that led to this version; null when the job was read anew.</param>
+    public void Update(Job job, JobEvent? happened)
+    {
+        lock (_lock) Show(job, happened);
         Wake();
     }
 
@@ -48,15 +68,37 @@ internal sealed class ProgressBoard
         {
             var work = (progress.Stage, progress.Scene);
             _running[work] = Math.Max(progress.Fraction, _running.GetValueOrDefault(work));
+            _snapshot = null;
         }
         Wake();
     }
 
-    /// <summary>The job cannot be carried on in this process, whatever its log says.</summary>
-    public void Fault(Failure failure)
+    public void Fail(Failure failure)
     {
         lock (_lock) _fault ??= failure;
         Wake();
+    }
+
+    /// <summary>The queue has moved.</summary>
+    public void Move()
+    {
+        lock (_lock)
+        {
+            if (_job.Status != JobStatus.Queued) return;
+            _snapshot = null;
+        }
+        Wake();
+    }
+
+    /// <summary>The events after a version, and the job as it is after them; null when they go back further than this board does.</summary>
+    public IReadOnlyList<JobEvent>? EventsAfter(int version, out JobSnapshot snapshot)
+    {
+        lock (_lock)
+        {
+            snapshot = Snapshot();
+            var first = _job.Version - _events.Count;
+            return version < first ? null : [.. _events.Skip(version - first)];
+        }
     }
 
     /// <summary>A channel that gets an item when something has changed; changes in between are merged.</summary>
@@ -73,17 +115,49 @@ internal sealed class ProgressBoard
         lock (_lock) _watchers.Remove(channel);
     }
 
+    public bool IsWatched
+    {
+        get
+        {
+            lock (_lock) return _watchers.Count > 0;
+        }
+    }
+
     public JobSnapshot Snapshot()
     {
-        lock (_lock)
-        {
-            _fraction = Math.Max(_fraction, ProgressEstimate.Fraction(_job, _running));
-            var elapsed = _time.GetElapsedTime(_started);
-            var gone = _fraction - _fractionBefore;
-            TimeSpan? left = gone > EnoughToGoBy ? elapsed * ((1 - _fraction) / gone) : null;
-            var status = _job.Status == JobStatus.Running && _fault is not null ? JobStatus.Failed : _job.Status;
-            return new JobSnapshot(_job.Id, status, _job.Storyboard?.Title, _fraction, left, elapsed, Stages(), Scenes(), _job.Files, _job.Request.Format, _job.Failure ?? _fault);
-        }
+        lock (_lock) return _snapshot ??= Take();
+    }
+
+    private JobSnapshot Take()
+    {
+        _fraction = Math.Max(_fraction, ProgressEstimate.Fraction(_job, _running));
+        var elapsed = _time.GetElapsedTime(_started);
+        var gone = _fraction - _fractionBefore;
+        TimeSpan? left = gone > EnoughToGoBy ? elapsed * ((1 - _fraction) / gone) : null;
+        return new JobSnapshot(_job.Id, _job.Version, _job.Revision, _job.Status, _job.Storyboard?.Title, _fraction, _positionOf(_job.Id), left, elapsed,
+            Stages(), Scenes(), _job.Files, _job.Request.Format, _job.Failure);
+    }
+
+    private void Show(Job job, JobEvent? happened)
+    {
+        if (job.Version <= _job.Version) return;
+        if (happened is null || job.Version > _job.Version + 1) _events.Clear();
+        else _events.Add(happened);
+        var revised = job.Revision != _job.Revision;
+        var starts = _job.StartedAt is null && job.StartedAt is not null;
+        _job = job;
+        _snapshot = null;
+        if (revised || starts) Restart(job);
+    }
+
+    private void Restart(Job job)
+    {
+        _before = job;
+        _started = _time.GetTimestamp();
+        _fault = null;
+        _running.Clear();
+        _fraction = _fractionBefore = ProgressEstimate.Fraction(job, _running);
+        _snapshot = null;
     }
 
     private IReadOnlyList<StageSnapshot> Stages()

@@ -11,6 +11,8 @@ internal sealed class GatewayDb(DbContextOptions<GatewayDb> options) : DbContext
 
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
 
+    public DbSet<SubmissionRow> Submissions => Set<SubmissionRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         Keys.ApiKeyRow.Configure(modelBuilder);
@@ -29,16 +31,34 @@ internal sealed class GatewayDb(DbContextOptions<GatewayDb> options) : DbContext
             row.Property(j => j.Status).HasColumnName("status").HasConversion<string>();
             row.Property(j => j.Progress).HasColumnName("progress");
             row.Property(j => j.Title).HasColumnName("title");
+            row.Property(j => j.Owner).HasColumnName("owner");
+            row.Property(j => j.Gateway).HasColumnName("gateway");
+            row.Property(j => j.Revision).HasColumnName("revision");
+            row.Property(j => j.Submitted).HasColumnName("submitted");
+            row.Property(j => j.HasStoryboard).HasColumnName("has_storyboard");
+            row.Property(j => j.Files).HasColumnName("files");
+            row.Property(j => j.Failure).HasColumnName("failure");
             row.Property(j => j.CreatedUnixMilliseconds).HasColumnName("created_ms");
-            row.Property(j => j.UpdatedUnixMilliseconds).HasColumnName("updated_ms");
+            row.Property(j => j.StartedUnixMilliseconds).HasColumnName("started_ms");
+            row.Property(j => j.EndedUnixMilliseconds).HasColumnName("ended_ms");
         });
         modelBuilder.Entity<OutboxRow>(row =>
         {
             row.ToTable("outbox").HasKey(o => o.Id);
             row.Property(o => o.Id).HasColumnName("id").ValueGeneratedOnAdd();
             row.Property(o => o.JobId).HasColumnName("job_id");
+            row.Property(o => o.Gateway).HasColumnName("gateway");
             row.Property(o => o.Kind).HasColumnName("kind");
             row.Property(o => o.Message).HasColumnName("message");
+        });
+        modelBuilder.Entity<SubmissionRow>(row =>
+        {
+            row.ToTable("submissions").HasKey(s => new { s.Owner, s.Key });
+            row.Property(s => s.Owner).HasColumnName("owner");
+            row.Property(s => s.Key).HasColumnName("key");
+            row.Property(s => s.RequestHash).HasColumnName("request_hash");
+            row.Property(s => s.JobId).HasColumnName("job_id");
+            row.Property(s => s.AtUnixMilliseconds).HasColumnName("at_ms");
         });
     }
 }

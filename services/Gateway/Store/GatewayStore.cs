@@ -40,23 +40,31 @@ internal sealed class GatewayStore
             await using var connection = new SqliteConnection(_connection);
             await connection.OpenAsync();
             await Execute(connection, "PRAGMA journal_mode = WAL;");
-            await using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA user_version;";
-            var version = Convert.ToInt32(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture);
-            if (version == GatewaySchema.Version) return;
+            var version = await VersionOf(connection);
             if (version > GatewaySchema.Version)
             {
                 throw ReelsmithException.Unavailable("data_folder_newer", $"The data folder {_data.Root} was written by a newer Reelsmith.",
                     $"Update Reelsmith, or name another folder with {DataFolder.EnvironmentVariable}.");
             }
-            await using var transaction = await connection.BeginTransactionAsync();
-            await Execute(connection, GatewaySchema.Sql);
+            if (version == GatewaySchema.Version) return;
+            await using var transaction = await connection.BeginTransactionAsync(); // immediate: a second process waits here, then finds the work done
+            for (version = await VersionOf(connection); version < GatewaySchema.Version; version++)
+            {
+                await Execute(connection, $"{GatewaySchema.Steps[version]} PRAGMA user_version = {version + 1};");
+            }
             await transaction.CommitAsync();
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException or SqliteException)
         {
             throw StoreFailures.Of(e, _data);
         }
+    }
+
+    private static async Task<int> VersionOf(SqliteConnection connection)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA user_version;";
+        return Convert.ToInt32(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private static async Task Execute(SqliteConnection connection, string sql)

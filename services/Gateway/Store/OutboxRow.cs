@@ -7,6 +7,9 @@ internal sealed class OutboxRow
 
     public Guid JobId { get; init; }
 
+    /// <summary>The process that is to send it; see <see cref="GatewayInstance"/>.</summary>
+    public required string Gateway { get; init; }
+
     /// <summary>Name of the contract.</summary>
     public required string Kind { get; init; }
 

@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Reelsmith.Contracts;
+using Reelsmith.Gateway.Jobs;
+using Reelsmith.Gateway.Progress;
+using Reelsmith.Gateway.Store;
+using Reelsmith.Hosting.Artifacts;
+
+namespace Reelsmith.Gateway;
+
+/// <summary>Jobs to look at.</summary>
+public sealed class JobCatalog
+{
+    private readonly GatewayStore _store;
+    private readonly JobLog _log;
+    private readonly ProgressBoards _boards;
+    private readonly Admission _admission;
+    private readonly ArtifactStore _artifacts;
+    private readonly JobLimits _limits;
+
+    internal JobCatalog(GatewayStore store, JobLog log, ProgressBoards boards, Admission admission, ArtifactStore artifacts, IOptions<JobLimits> limits) =>
+        (_store, _log, _boards, _admission, _artifacts, _limits) = (store, log, boards, admission, artifacts, limits.Value);
+
+    public async Task<JobView?> Find(Guid jobId, CancellationToken cancellationToken)
+    {
+        await using var db = await _store.Open();
+        return await db.Jobs.AsNoTracking().FirstOrDefaultAsync(row => row.Id == jobId, cancellationToken) is { } row ? ViewOf(row) : null;
+    }
+
+    /// <param name="owner">Whose; null: everybody's.</param>
+    /// <param name="after">The list begins behind this job.</param>
+    /// <param name="ascending">Oldest first; otherwise newest first.</param>
+    public async Task<JobPage> List(string? owner, Guid? after, int limit, bool ascending, CancellationToken cancellationToken)
+    {
+        await using var db = await _store.Open();
+        // Ids are UUIDs of version 7, which sort by time; LINQ has no order of Guids that becomes SQL.
+        var jobs = (after, ascending) switch
+        {
+            (null, _) => db.Jobs,
+            ({ } id, true) => db.Jobs.FromSql($"SELECT * FROM jobs WHERE id > {id}"),
+            ({ } id, false) => db.Jobs.FromSql($"SELECT * FROM jobs WHERE id < {id}"),
+        };
+        var own = jobs.AsNoTracking();
+        if (owner is not null) own = own.Where(row => row.Owner == owner);
+        own = ascending ? own.OrderBy(row => row.Id) : own.OrderByDescending(row => row.Id);
+        var rows = await own.Take(limit + 1).ToListAsync(cancellationToken);
+        return new JobPage([.. rows.Take(limit).Select(ViewOf)], rows.Count > limit);
+    }
+
+    /// <summary>The storyboard as the script stage wrote it or a person edited it; null while there is none.</summary>
+    public async Task<Storyboard?> Storyboard(Guid jobId, CancellationToken cancellationToken)
+    {
+        if (await Read(jobId, cancellationToken) is not { } job) return null;
+        return job.Storyboard ?? (job.Edited is null ? null : await _artifacts.ReadJson<Storyboard>(job.Edited, cancellationToken));
+    }
+
+    /// <summary>The scenes from the first that are finished without a gap, as they go into the film.</summary>
+    public async Task<IReadOnlyList<ComposedScene>> FinishedScenes(Guid jobId, CancellationToken cancellationToken)
+    {
+        if (await Read(jobId, cancellationToken) is not { Storyboard: { } storyboard } job) return [];
+        return [.. Enumerable.Range(0, storyboard.Scenes.Count).TakeWhile(n => job.Narrated.ContainsKey(n) && job.Rendered.ContainsKey(n)).Select(n => OutstandingCommands.Finished(job, n))];
+    }
+
+    private async Task<Job?> Read(Guid jobId, CancellationToken cancellationToken) => _log.Find(jobId) ?? (await _log.Read(jobId, cancellationToken)).Job;
+
+    private JobView ViewOf(JobRow row)
+    {
+        var view = JobView.Of(row, _limits.Kept);
+        if (view.Status == JobStatus.Queued) return view with { QueuePosition = _admission.PositionOf(row.Id) };
+        return _boards.Find(row.Id) is { } board && view.Status == JobStatus.Running ? view with { Fraction = Math.Max(view.Fraction, board.Snapshot().Fraction) } : view;
+    }
+}
