@@ -2,6 +2,7 @@ using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Reelsmith.Gateway.Consumers;
+using Reelsmith.Gateway.Http.Settings;
 using Reelsmith.Gateway.Jobs;
 using Reelsmith.Gateway.Outbox;
 using Reelsmith.Gateway.Progress;
@@ -19,7 +20,7 @@ public static class GatewayServiceExtensions
     /// <param name="resumeUnfinished">Whether everything that an earlier process left unfinished is taken up at start.</param>
     public static IServiceCollection AddGatewayService(this IServiceCollection services, bool resumeUnfinished = false)
     {
-        services.AddOptions<JobLimits>().BindConfiguration(JobLimits.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<JobLimits>(JobLimits.Section);
         services.AddSingleton<GatewayStore>();
         services.AddSingleton<GatewayInstance>();
         services.AddSingleton<CommitQueue>();

@@ -73,6 +73,7 @@ public static class GatewayServer
         }
         catch (Exception e) when (StartFailures.Of(e, app.Services.GetRequiredService<ListeningAddresses>()) is { } failure)
         {
+            await app.StopAsync(CancellationToken.None); // what had started before the listening failed
             throw failure;
         }
     }

@@ -38,8 +38,16 @@ internal sealed class GatewayHttp : IAsyncDisposable
             services?.Invoke(s);
         }, data.Folder.Root);
         map?.Invoke(app);
-        await app.Open(CancellationToken.None);
-        return new GatewayHttp(app);
+        try
+        {
+            await app.Open(CancellationToken.None);
+            return new GatewayHttp(app);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
     }
 
     public Task Stop() => _app.StopAsync();
