@@ -67,13 +67,17 @@ public static class GatewayServer
     /// <exception cref="ReelsmithException">It cannot: the address is taken, or a setting is wrong.</exception>
     public static async Task Open(this WebApplication app, CancellationToken cancellationToken)
     {
+        var addresses = app.Services.GetRequiredService<ListeningAddresses>();
+        var started = false;
         try
         {
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
+            started = true;
             await app.StartAsync(cancellationToken);
         }
-        catch (Exception e) when (StartFailures.Of(e, app.Services.GetRequiredService<ListeningAddresses>()) is { } failure)
+        catch (Exception e) when (StartFailures.Of(e, addresses) is { } failure)
         {
-            await app.StopAsync(CancellationToken.None); // what had started before the listening failed
+            if (started) await app.StopAsync(CancellationToken.None); // listening comes last, after the bus and all
             throw failure;
         }
     }
