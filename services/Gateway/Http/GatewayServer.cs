@@ -67,12 +67,17 @@ public static class GatewayServer
     /// <exception cref="ReelsmithException">It cannot: the address is taken, or a setting is wrong.</exception>
     public static async Task Open(this WebApplication app, CancellationToken cancellationToken)
     {
+        var addresses = app.Services.GetRequiredService<ListeningAddresses>();
+        var started = false;
         try
         {
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
+            started = true;
             await app.StartAsync(cancellationToken);
         }
-        catch (Exception e) when (StartFailures.Of(e, app.Services.GetRequiredService<ListeningAddresses>()) is { } failure)
+        catch (Exception e) when (StartFailures.Of(e, addresses) is { } failure)
         {
+            if (started) await app.StopAsync(CancellationToken.None); // listening comes last, after the bus and all
             throw failure;
         }
     }
@@ -107,6 +112,7 @@ public static class GatewayServer
         app.UseMiddleware<SecurityHeaders>();
         app.UseErrors();
         app.UseMiddleware<LoopbackGuard>();
+        app.UseMiddleware<BodyLimit>();
         app.UseRouting();
         app.UseAllowedOrigins();
         app.UseMiddleware<KeyGate>();

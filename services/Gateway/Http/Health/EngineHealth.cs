@@ -14,6 +14,7 @@ internal sealed class EngineHealth(IEnumerable<IEngineCheck> engines, TimeProvid
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken)
     {
         var stages = (await Reports(cancellationToken)).GroupBy(report => report.Stage).ToArray();
+        if (stages.Length == 0) return HealthCheckResult.Healthy("No stage works in this process.");
         var missing = stages.SelectMany(stage => stage).Where(report => !report.Ready).Select(report => $"{report.Stage}: {report.Engine}").ToArray();
         if (missing.Length == 0) return HealthCheckResult.Healthy("Every engine is ready.");
         var said = $"Not ready: {string.Join(", ", missing)}. `reelsmith doctor` says what to do.";

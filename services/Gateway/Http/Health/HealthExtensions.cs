@@ -24,14 +24,14 @@ internal static class HealthExtensions
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         var health = app.MapGroup("/health").AllowAnonymous().WithTags("Health");
-        health.MapGet("/live", () => TypedResults.Ok(new LivenessAnswer("live"))).WithSummary("Says that the process answers");
+        health.MapGet("/live", () => TypedResults.Ok(new LivenessAnswer("live"))).WithSummary("Liveness").WithDescription("Answers whenever the process does.");
         health.MapGet("/ready", async (Readiness readiness, HttpContext context) =>
             {
                 var answer = HealthAnswer.Of(await readiness.Check(context.RequestAborted));
                 context.Response.Headers.CacheControl = "no-store";
                 return TypedResults.Json(answer, statusCode: answer.Error is null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
             })
-            .WithSummary("Says whether the server can make films: job store, bus, disk and engines")
+            .WithSummary("Readiness").WithDescription("Whether the server can make films: job store, bus, disk and engines.")
             .Produces<HealthAnswer>()
             .Produces<HealthAnswer>(StatusCodes.Status503ServiceUnavailable);
     }

@@ -19,14 +19,14 @@ internal sealed class KestrelLimits(HttpLimits limits) : IConfigureOptions<Kestr
         options.Limits.KeepAliveTimeout = limits.KeepAlive;
         options.Limits.MinRequestBodyDataRate = new MinDataRate(limits.SlowestBytesPerSecond, Grace);
         options.Limits.MinResponseDataRate = new MinDataRate(limits.SlowestBytesPerSecond, Grace);
-        options.Limits.MaxRequestBodySize = limits.BodyBytes;
+        options.Limits.MaxRequestBodySize = limits.BodyBytes + BodyLimit.ThrownAway;
         options.Limits.MaxConcurrentConnections = limits.Connections;
         options.Limits.MaxConcurrentUpgradedConnections = 0;
     }
 
     public void Configure(FormOptions options)
     {
-        options.MultipartBodyLengthLimit = limits.BodyBytes;
+        options.MultipartBodyLengthLimit = long.MaxValue; // BodyLimit counts
         options.ValueLengthLimit = (int)Math.Min(limits.BodyBytes, int.MaxValue);
         options.ValueCountLimit = 128;
         options.KeyLengthLimit = 256;
