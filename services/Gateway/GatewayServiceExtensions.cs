@@ -1,7 +1,7 @@
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using Reelsmith.Gateway.Consumers;
+using Reelsmith.Gateway.Http.Settings;
 using Reelsmith.Gateway.Jobs;
 using Reelsmith.Gateway.Outbox;
 using Reelsmith.Gateway.Progress;
@@ -19,7 +19,7 @@ public static class GatewayServiceExtensions
     /// <param name="resumeUnfinished">Whether everything that an earlier process left unfinished is taken up at start.</param>
     public static IServiceCollection AddGatewayService(this IServiceCollection services, bool resumeUnfinished = false)
     {
-        services.AddOptions<JobLimits>().BindConfiguration(JobLimits.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<JobLimits>(JobLimits.Section);
         services.AddSingleton<GatewayStore>();
         services.AddSingleton<GatewayInstance>();
         services.AddSingleton<CommitQueue>();
@@ -29,9 +29,9 @@ public static class GatewayServiceExtensions
         services.AddSingleton<JobLog>();
         services.AddSingleton(s => new JobCoordinator(s.GetRequiredService<GatewayStore>(), s.GetRequiredService<CommitQueue>(), s.GetRequiredService<JobLog>(),
             s.GetRequiredService<ProgressBoards>(), s.GetRequiredService<Admission>(), s.GetRequiredService<ArtifactStore>(), s.GetRequiredService<RunningJobs>(),
-            s.GetRequiredService<DataFolder>(), s.GetRequiredService<IOptions<JobLimits>>(), s.GetRequiredService<TimeProvider>()));
+            s.GetRequiredService<DataFolder>(), s.GetRequiredService<JobLimits>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new JobCatalog(s.GetRequiredService<GatewayStore>(), s.GetRequiredService<JobLog>(), s.GetRequiredService<ProgressBoards>(),
-            s.GetRequiredService<Admission>(), s.GetRequiredService<ArtifactStore>(), s.GetRequiredService<IOptions<JobLimits>>()));
+            s.GetRequiredService<Admission>(), s.GetRequiredService<ArtifactStore>(), s.GetRequiredService<JobLimits>()));
         services.AddHostedService<OutboxDispatcher>();
         services.AddHostedService<JobStarter>();
         if (resumeUnfinished) services.AddHostedService<UnfinishedJobs>();
