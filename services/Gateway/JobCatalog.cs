@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using Reelsmith.Contracts;
 using Reelsmith.Gateway.Jobs;
 using Reelsmith.Gateway.Progress;
@@ -18,8 +17,8 @@ public sealed class JobCatalog
     private readonly ArtifactStore _artifacts;
     private readonly JobLimits _limits;
 
-    internal JobCatalog(GatewayStore store, JobLog log, ProgressBoards boards, Admission admission, ArtifactStore artifacts, IOptions<JobLimits> limits) =>
-        (_store, _log, _boards, _admission, _artifacts, _limits) = (store, log, boards, admission, artifacts, limits.Value);
+    internal JobCatalog(GatewayStore store, JobLog log, ProgressBoards boards, Admission admission, ArtifactStore artifacts, JobLimits limits) =>
+        (_store, _log, _boards, _admission, _artifacts, _limits) = (store, log, boards, admission, artifacts, limits);
 
     public async Task<JobView?> Find(Guid jobId, CancellationToken cancellationToken)
     {

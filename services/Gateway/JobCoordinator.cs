@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using Reelsmith.Contracts;
 using Reelsmith.Gateway.Jobs;
 using Reelsmith.Gateway.Progress;
@@ -32,10 +31,10 @@ public sealed class JobCoordinator : IDisposable
     private readonly SemaphoreSlim _submitting = new(1, 1);
 
     internal JobCoordinator(GatewayStore store, CommitQueue commits, JobLog log, ProgressBoards boards, Admission admission, ArtifactStore artifacts, RunningJobs running,
-        DataFolder data, IOptions<JobLimits> limits, TimeProvider time)
+        DataFolder data, JobLimits limits, TimeProvider time)
     {
         (_store, _commits, _log, _boards, _admission) = (store, commits, log, boards, admission);
-        (_artifacts, _running, _data, _limits, _time) = (artifacts, running, data, limits.Value, time);
+        (_artifacts, _running, _data, _limits, _time) = (artifacts, running, data, limits, time);
     }
 
     /// <summary>Takes a job in. The same submission sent again is the same job; an accepted job outlives this process.</summary>
