@@ -21,19 +21,27 @@ internal sealed class ServeCommand(ReelsmithApp app, bool verbose)
             app.Stages(services);
         }, app.WorkingFolder, verbose);
         await server.Open(cancellationToken);
-        await SayWhere(server.Urls, server.Services, cancellationToken);
-        // Returns when every request is answered or cut off and the stages have let go: no child process is left.
-        await server.WaitForShutdownAsync(cancellationToken);
+        try
+        {
+            await SayWhere(server.Urls, server.Services);
+            using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, server.Lifetime.ApplicationStopping);
+            await Task.Delay(Timeout.Infinite, ending.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        finally
+        {
+            // Returns when every request is answered or cut off and the stages have let go: no child process is left.
+            await server.StopAsync(CancellationToken.None);
+        }
         return cancellationToken.IsCancellationRequested ? ExitCode.Done : ExitCode.Failed;
     }
 
-    private async Task SayWhere(ICollection<string> addresses, IServiceProvider services, CancellationToken cancellationToken)
+    private async Task SayWhere(ICollection<string> addresses, IServiceProvider services)
     {
-        app.Terminal.Out.WriteLine($"Reelsmith listens on {string.Join(" and ", addresses)}; {DocsOf(addresses.First())} describes the API.");
-        if (services.GetRequiredService<KeyPolicy>().Required && await services.GetRequiredService<KeyRing>().IsEmpty(cancellationToken))
+        if (services.GetRequiredService<KeyPolicy>().Required && await services.GetRequiredService<KeyRing>().IsEmpty(CancellationToken.None))
         {
             app.Terminal.Error.WriteLine("Requests need an API key, and there is none yet: `reelsmith keys add NAME` makes one, while this runs.");
         }
+        app.Terminal.Out.WriteLine($"Reelsmith listens on {string.Join(" and ", addresses)}; {DocsOf(addresses.First())} describes the API.");
     }
 
     // Nobody can open http://0.0.0.0.

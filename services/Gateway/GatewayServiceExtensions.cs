@@ -5,6 +5,7 @@ using Reelsmith.Gateway.Http.Settings;
 using Reelsmith.Gateway.Jobs;
 using Reelsmith.Gateway.Outbox;
 using Reelsmith.Gateway.Progress;
+using Reelsmith.Gateway.Retention;
 using Reelsmith.Gateway.Store;
 using Reelsmith.Hosting;
 using Reelsmith.Hosting.Artifacts;
@@ -16,8 +17,8 @@ namespace Reelsmith.Gateway;
 public static class GatewayServiceExtensions
 {
     /// <summary>The job store and the orchestration; <see cref="JobCoordinator"/> is the way in.</summary>
-    /// <param name="resumeUnfinished">Whether everything that an earlier process left unfinished is taken up at start.</param>
-    public static IServiceCollection AddGatewayService(this IServiceCollection services, bool resumeUnfinished = false)
+    /// <param name="serves">Whether this process serves everybody: it takes up what earlier ones left unfinished, and removes what has expired.</param>
+    public static IServiceCollection AddGatewayService(this IServiceCollection services, bool serves = false)
     {
         services.AddSettings<JobLimits>(JobLimits.Section);
         services.AddSingleton<GatewayStore>();
@@ -34,7 +35,9 @@ public static class GatewayServiceExtensions
             s.GetRequiredService<Admission>(), s.GetRequiredService<ArtifactStore>(), s.GetRequiredService<JobLimits>()));
         services.AddHostedService<OutboxDispatcher>();
         services.AddHostedService<JobStarter>();
-        if (resumeUnfinished) services.AddHostedService<UnfinishedJobs>();
+        services.AddSettings<RetentionSettings>(RetentionSettings.Section);
+        services.AddSingleton<RetentionSweep>();
+        if (serves) services.AddHostedService<UnfinishedJobs>().AddHostedService<RetentionService>();
         services.Configure<MassTransitHostOptions>(bus => bus.WaitUntilStarted = true);
         return services.AddConsumers(bus =>
         {

@@ -43,7 +43,7 @@ public static class GatewayServer
         if (!addresses.ByKestrelSection) builder.WebHost.UseUrls([.. addresses.Urls]);
         builder.Services.AddSingleton(addresses);
         AddShell(builder.Services);
-        builder.Services.AddGatewayService(resumeUnfinished: true);
+        builder.Services.AddGatewayService(serves: true);
         stages(builder.Services);
         builder.Services.AddReelsmith(data);
         // Stages let go at once when the process stops: what they were at is unfinished and taken up at the next start.
