@@ -13,11 +13,7 @@ namespace Reelsmith.Gateway.WarmUps;
 internal sealed class WarmUp(IBus bus, ArtifactStore artifacts, JobCatalog jobs, TimeProvider time, ILogger<WarmUp> log) : BackgroundService, IHostedLifecycleService
 {
     private const int Scene = 1; // the first would go before what a person waits for
-    private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(60);
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    /// <summary>When it has ended, well or not.</summary>
-    public Task Ended => ExecuteTask ?? Task.CompletedTask;
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -41,7 +37,7 @@ internal sealed class WarmUp(IBus bus, ArtifactStore artifacts, JobCatalog jobs,
             await MakeScene(stoppingToken);
             log.LogInformation("Warmed up in {Elapsed}", time.GetElapsedTime(began));
         }
-        catch (Exception e) when (e is ReelsmithException or RequestException)
+        catch (ReelsmithException e)
         {
             log.LogInformation(e, "Could not warm up"); // a job, or the readiness check, tells what is missing
         }
@@ -51,27 +47,14 @@ internal sealed class WarmUp(IBus bus, ArtifactStore artifacts, JobCatalog jobs,
     private async Task MakeScene(CancellationToken cancellationToken)
     {
         var seed = (int)(time.GetUtcNow().ToUnixTimeSeconds() & int.MaxValue);
-        var script = await Ask<WriteScript, ScriptWritten>(Queues.Script, new WriteScript(Guid.Empty, new VideoRequest { Prompt = "Why do volcanoes erupt?", Seed = seed }), cancellationToken);
+        var script = await bus.Ask<WriteScript, ScriptWritten>(Queues.Script, new WriteScript(Guid.Empty, new VideoRequest { Prompt = "Why do volcanoes erupt?", Seed = seed }), cancellationToken);
         var storyboard = await artifacts.ReadJson<Storyboard>(script.Storyboard, cancellationToken);
         var spoken = $"Ready, {seed % 1000}.";
-        var narration = (await Ask<NarrateScene, SceneNarrated>(Queues.Speech, new NarrateScene(Guid.Empty, Scene, spoken, storyboard.Language, storyboard.Style.Voice), cancellationToken)).Narration;
+        var narration = (await bus.Ask<NarrateScene, SceneNarrated>(Queues.Speech, new NarrateScene(Guid.Empty, Scene, spoken, storyboard.Language, storyboard.Style.Voice), cancellationToken)).Narration;
         var timing = SceneTiming.Of(storyboard, 0, narration.Samples, VideoFormat.Default);
         var drawing = new SceneDrawing(0, storyboard.Scenes[0].Visual, Transition.Cut, storyboard.Style, storyboard.Language, spoken, narration.Words, timing.NarrationStart, timing.Frames, Last: false);
-        var rendered = await Ask<RenderScene, SceneRendered>(Queues.Video, new RenderScene(Guid.Empty, Scene, drawing, null, VideoFormat.Default), cancellationToken);
+        var rendered = await bus.Ask<RenderScene, SceneRendered>(Queues.Video, new RenderScene(Guid.Empty, Scene, drawing, null, VideoFormat.Default), cancellationToken);
         var scene = new ComposedScene(rendered.Clip, timing.Frames, narration, timing.NarrationStart, rendered.Renderer);
-        await Ask<PackageScene, ScenePackaged>(Queues.Preview, new PackageScene(scene, 0, VideoFormat.Default), cancellationToken);
-    }
-
-    private async Task<TAnswer> Ask<TRequest, TAnswer>(string queue, TRequest request, CancellationToken cancellationToken)
-        where TRequest : class
-        where TAnswer : class
-    {
-        var answer = await bus.CreateRequestClient<TRequest>(Queues.Address(queue), LongestAnswer).GetResponse<TAnswer, StageFailed, RequestFailed>(request, cancellationToken);
-        return answer.Message switch
-        {
-            TAnswer made => made,
-            StageFailed failed => throw new ReelsmithException(failed.Failure),
-            var other => throw new ReelsmithException(((RequestFailed)other).Failure),
-        };
+        await bus.Ask<PackageScene, ScenePackaged>(Queues.Preview, new PackageScene(scene, 0, VideoFormat.Default), cancellationToken);
     }
 }
