@@ -4,7 +4,6 @@ using Reelsmith.Gateway.Consumers;
 using Reelsmith.Gateway.Http.Settings;
 using Reelsmith.Gateway.Jobs;
 using Reelsmith.Gateway.Outbox;
-using Reelsmith.Gateway.Preview;
 using Reelsmith.Gateway.Progress;
 using Reelsmith.Gateway.Retention;
 using Reelsmith.Gateway.Store;
@@ -34,7 +33,6 @@ public static class GatewayServiceExtensions
             s.GetRequiredService<DataFolder>(), s.GetRequiredService<JobLimits>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new JobCatalog(s.GetRequiredService<GatewayStore>(), s.GetRequiredService<JobLog>(), s.GetRequiredService<ProgressBoards>(),
             s.GetRequiredService<Admission>(), s.GetRequiredService<ArtifactStore>(), s.GetRequiredService<JobLimits>()));
-        services.AddSingleton<FilmPreview>();
         services.AddHostedService<OutboxDispatcher>();
         services.AddHostedService<JobStarter>();
         services.AddSettings<RetentionSettings>(RetentionSettings.Section);
