@@ -18,6 +18,7 @@ using Reelsmith.Gateway.Http.Protection;
 using Reelsmith.Gateway.Http.Requests;
 using Reelsmith.Gateway.Http.Settings;
 using Reelsmith.Gateway.Keys;
+using Reelsmith.Gateway.Videos;
 using Reelsmith.Hosting;
 
 namespace Reelsmith.Gateway.Http;
@@ -102,7 +103,7 @@ public static class GatewayServer
         services.AddSingleton<IConfigureOptions<KestrelServerOptions>, KestrelLimits>().AddSingleton<IConfigureOptions<FormOptions>, KestrelLimits>();
         services.AddSingleton<IConfigureOptions<RateLimiterOptions>, RateLimits>().AddRateLimiter();
         services.AddRouting().AddCors().AddErrors().AddHealth().AddDocuments();
-        services.AddKeys();
+        services.AddKeys().AddVideos();
     }
 
     private static void Use(WebApplication app)
@@ -123,5 +124,6 @@ public static class GatewayServer
     {
         app.MapHealth();
         app.MapDocuments();
+        app.MapVideos();
     }
 }
