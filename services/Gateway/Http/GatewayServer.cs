@@ -10,6 +10,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using Reelsmith.Contracts;
+using Reelsmith.Gateway.Engines;
 using Reelsmith.Gateway.Http.Errors;
 using Reelsmith.Gateway.Http.Health;
 using Reelsmith.Gateway.Http.Listening;
@@ -102,7 +103,7 @@ public static class GatewayServer
         services.AddSingleton<IConfigureOptions<KestrelServerOptions>, KestrelLimits>().AddSingleton<IConfigureOptions<FormOptions>, KestrelLimits>();
         services.AddSingleton<IConfigureOptions<RateLimiterOptions>, RateLimits>().AddRateLimiter();
         services.AddRouting().AddCors().AddErrors().AddHealth().AddDocuments();
-        services.AddKeys();
+        services.AddKeys().AddEngines();
     }
 
     private static void Use(WebApplication app)
@@ -123,5 +124,6 @@ public static class GatewayServer
     {
         app.MapHealth();
         app.MapDocuments();
+        app.MapEngines();
     }
 }
