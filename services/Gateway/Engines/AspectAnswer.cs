@@ -3,4 +3,4 @@ namespace Reelsmith.Gateway.Engines;
 /// <summary>A shape of picture that has a name.</summary>
 /// <param name="Aspect">What it is asked for by.</param>
 /// <param name="Size">The size that a film of it has.</param>
-public sealed record AspectAnswer(string Aspect, string Size);
+internal sealed record AspectAnswer(string Aspect, string Size);

@@ -14,16 +14,17 @@ internal static class EngineExtensions
 {
     public static IServiceCollection AddEngines(this IServiceCollection services) => services
         .AddSettings<StageSettings>(StageSettings.Section)
-        .AddSingleton<StageRequests>().AddSingleton<EngineList>().AddSingleton<VoiceList>();
+        .AddSingleton<StageRequests>().AddSingleton<EngineList>().AddSingleton<VoiceList>().AddSingleton<StoryboardWriting>();
 
     public static void MapEngines(this IEndpointRouteBuilder app)
     {
+        WriteStoryboard.Map(app);
         var engines = app.MapGroup("/v1").WithTags("Engines");
-        engines.MapGet("/voices", Voices).WithSummary("List the voices")
+        engines.MapGet("/voices", Voices).WithName("listVoices").WithSummary("List the voices")
             .WithDescription("Every voice that narration can be asked for in, the best first. Ask for one by its id as `voice`; one that is not ready is not installed on the server.");
-        engines.MapGet("/themes", Themes).WithSummary("List themes, music, aspects and limits")
+        engines.MapGet("/themes", Themes).WithName("listThemes").WithSummary("List themes, music, aspects and limits")
             .WithDescription("How films can look and sound, and how long and how large they can be.");
-        engines.MapGet("/engines", Engines).WithSummary("List the engines")
+        engines.MapGet("/engines", Engines).WithName("listEngines").WithSummary("List the engines")
             .WithDescription("What each stage works with, whether it is ready, and what to do about it when it is not. A stage that does not answer has one engine that is not ready.");
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Reelsmith.Contracts;
 
 namespace Reelsmith.Gateway.Engines;
@@ -13,16 +12,16 @@ namespace Reelsmith.Gateway.Engines;
 /// <param name="TextWords">Longest text, in words.</param>
 /// <param name="StoryboardBytes">Longest storyboard, as UTF-8.</param>
 /// <param name="StoryboardScenes">Most scenes of a storyboard.</param>
-public sealed record LimitsAnswer(
+internal sealed record LimitsAnswer(
     RangeAnswer Seconds,
     RangeAnswer Side,
     int Pixels,
-    [property: JsonPropertyName("frames_per_second")] IReadOnlyList<int> FramesPerSecond,
-    [property: JsonPropertyName("prompt_characters")] int PromptCharacters,
-    [property: JsonPropertyName("text_bytes")] int TextBytes,
-    [property: JsonPropertyName("text_words")] int TextWords,
-    [property: JsonPropertyName("storyboard_bytes")] int StoryboardBytes,
-    [property: JsonPropertyName("storyboard_scenes")] int StoryboardScenes)
+    IReadOnlyList<int> FramesPerSecond,
+    int PromptCharacters,
+    int TextBytes,
+    int TextWords,
+    int StoryboardBytes,
+    int StoryboardScenes)
 {
     internal static LimitsAnswer Of() => new(
         new RangeAnswer(VideoRequestRules.FewestSeconds, VideoRequestRules.MostSeconds),

@@ -1,7 +1,7 @@
 namespace Reelsmith.Gateway.Engines;
 
 /// <summary>A list, whole.</summary>
-public sealed record ListAnswer<T>(IReadOnlyList<T> Data)
+internal sealed record ListAnswer<T>(IReadOnlyList<T> Data)
 {
     /// <summary>Always "list".</summary>
     public string Object { get; } = "list";

@@ -1,4 +1,4 @@
 namespace Reelsmith.Gateway.Engines;
 
 /// <summary>Both ends are allowed.</summary>
-public sealed record RangeAnswer(int Min, int Max);
+internal sealed record RangeAnswer(int Min, int Max);

@@ -8,6 +8,9 @@ namespace Reelsmith.Gateway.Engines;
 /// <summary>Asks stages over the bus and waits for the answer; whatever goes wrong is a failure of the stage.</summary>
 internal sealed class StageRequests(IBus bus)
 {
+    /// <summary>The code of the failure when no answer came.</summary>
+    public const string Unanswered = "stage_unanswered";
+
     /// <param name="stage">Whose fault it is when there is no answer.</param>
     /// <param name="within">How long to wait.</param>
     /// <exception cref="ReelsmithException">The stage has failed, or has not answered.</exception>
@@ -25,7 +28,7 @@ internal sealed class StageRequests(IBus bus)
         }
         catch (RequestTimeoutException e)
         {
-            throw new ReelsmithException(new Failure(FailureKind.Unavailable, "stage_unanswered",
+            throw new ReelsmithException(new Failure(FailureKind.Unavailable, Unanswered,
                 string.Create(CultureInfo.InvariantCulture, $"The {stage} stage did not answer within {within.TotalSeconds:0.###} s."), "See that its service runs, or try again.", stage), e);
         }
         catch (RequestFaultException e)

@@ -5,7 +5,7 @@ namespace Reelsmith.Gateway.Engines;
 /// <summary>A look of the renderer.</summary>
 /// <param name="Id">What it is asked for by.</param>
 /// <param name="Moods">The colours that it has, for a storyboard's style; empty when it has but one set.</param>
-public sealed record ThemeAnswer(string Id, IReadOnlyList<string> Moods)
+internal sealed record ThemeAnswer(string Id, IReadOnlyList<string> Moods)
 {
     private const string Moody = "dusk";
 

@@ -5,7 +5,7 @@ namespace Reelsmith.Gateway.Engines;
 /// <summary>How films can look and sound, and how large they can be.</summary>
 /// <param name="Data">The themes.</param>
 /// <param name="Music">Characters of the music bed; "none" is a film without.</param>
-public sealed record ThemesAnswer(IReadOnlyList<ThemeAnswer> Data, IReadOnlyList<string> Music, IReadOnlyList<AspectAnswer> Aspects, LimitsAnswer Limits)
+internal sealed record ThemesAnswer(IReadOnlyList<ThemeAnswer> Data, IReadOnlyList<string> Music, IReadOnlyList<AspectAnswer> Aspects, LimitsAnswer Limits)
 {
     /// <summary>Always "list".</summary>
     public string Object { get; } = "list";

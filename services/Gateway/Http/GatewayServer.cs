@@ -19,6 +19,7 @@ using Reelsmith.Gateway.Http.Protection;
 using Reelsmith.Gateway.Http.Requests;
 using Reelsmith.Gateway.Http.Settings;
 using Reelsmith.Gateway.Keys;
+using Reelsmith.Gateway.Videos;
 using Reelsmith.Hosting;
 
 namespace Reelsmith.Gateway.Http;
@@ -103,7 +104,7 @@ public static class GatewayServer
         services.AddSingleton<IConfigureOptions<KestrelServerOptions>, KestrelLimits>().AddSingleton<IConfigureOptions<FormOptions>, KestrelLimits>();
         services.AddSingleton<IConfigureOptions<RateLimiterOptions>, RateLimits>().AddRateLimiter();
         services.AddRouting().AddCors().AddErrors().AddHealth().AddDocuments();
-        services.AddKeys().AddEngines();
+        services.AddKeys().AddVideos().AddEngines();
     }
 
     private static void Use(WebApplication app)
@@ -124,6 +125,7 @@ public static class GatewayServer
     {
         app.MapHealth();
         app.MapDocuments();
+        app.MapVideos();
         app.MapEngines();
     }
 }
