@@ -1,4 +1,5 @@
 using MassTransit;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Reelsmith.Contracts;
 using Reelsmith.Hosting.Artifacts;
@@ -7,10 +8,12 @@ namespace Reelsmith.Hosting.Stages;
 
 /// <summary>What every consumer of a command does around its own work: find the stored result or make it, stop when the job is
 /// cancelled, try again what may succeed, and publish what happened.</summary>
-public sealed class StageRunner(StageResults results, RunningJobs jobs, Precedence precedence, TimeProvider time, ILogger<StageRunner> log)
+public sealed class StageRunner(StageResults results, RunningJobs jobs, Precedence precedence, TimeProvider time, ILogger<StageRunner> log, IHostApplicationLifetime? lifetime = null)
 {
     private const int Attempts = 3;
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(200);
+
+    private readonly CancellationToken _stopping = lifetime?.ApplicationStopping ?? CancellationToken.None;
 
     /// <summary>Does one command's work and publishes its event, or <see cref="StageFailed"/>. A command that was sent as a request is answered instead.</summary>
     /// <param name="command">Whose work it is; the event carries its revision.</param>
@@ -23,7 +26,8 @@ public sealed class StageRunner(StageResults results, RunningJobs jobs, Preceden
     {
         var jobId = command.JobId;
         using var running = jobs.Begin(jobId, command.Revision);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(running.Token, context.CancellationToken);
+        // The bus hands out what is queued while it stops: that must not be begun.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(running.Token, context.CancellationToken, _stopping);
         if (stop.IsCancellationRequested) return;
         var started = time.GetTimestamp();
         using var turn = scene == 0 ? precedence.Take() : null;
@@ -57,12 +61,12 @@ public sealed class StageRunner(StageResults results, RunningJobs jobs, Preceden
     public async Task Answer<T>(ConsumeContext context, string stage, string engine, object input, Func<T, bool> complete, Func<StageWork, CancellationToken, Task<T>> make)
         where T : class
     {
-        var stop = context.CancellationToken;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, _stopping);
         object answer;
         try
         {
             using var turn = precedence.Take();
-            (answer, _) = await results.GetOrAdd(StageResults.Key(stage, engine, input), complete, ct => WithRetries(new StageWork(_ => { }), make, ct), stop);
+            (answer, _) = await results.GetOrAdd(StageResults.Key(stage, engine, input), complete, ct => WithRetries(new StageWork(_ => { }), make, ct), stop.Token);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {

@@ -110,10 +110,10 @@ public static class GatewayServer
 
     private static void Use(WebApplication app)
     {
-        app.UseMiddleware<StopGrace>();
         app.UseMiddleware<RequestIds>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseErrors();
+        app.UseMiddleware<StopGrace>();
         app.UseMiddleware<LoopbackGuard>();
         app.UseMiddleware<BodyLimit>();
         app.UseRouting();

@@ -197,6 +197,15 @@ public sealed class ErrorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_header_may_have_any_bytes_and_does_no_harm()
+    {
+        var answer = await _gateway.Raw("GET /nothing HTTP/1.1\r\nHost: localhost\r\nIdempotency-Key: \u00e9\u00ff\u0080\r\nx-request-id: \u00e9\r\nConnection: close\r\n\r\n");
+
+        Assert.StartsWith("HTTP/1.1 404 ", answer, StringComparison.Ordinal);
+        Assert.Contains("x-request-id: req_", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_client_that_leaves_is_no_error()
     {
         var arrived = _gateway.Services.GetRequiredService<Waiting>();

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Reelsmith.Contracts;
 using Reelsmith.Gateway.Http.Requests;
@@ -56,6 +58,29 @@ public sealed class StoppingTests : IDisposable
     }
 
     [Fact]
+    public async Task Nothing_new_is_begun_while_the_server_stops()
+    {
+        var stages = new FakeStages { Storyboard = SampleStoryboard.Of(40) };
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var (stopping, late) = (false, 0);
+        stages.Before = async (work, ct) =>
+        {
+            if (work is not NarrateScene { Scene: > 0 }) return;
+            if (Volatile.Read(ref stopping) && !ct.IsCancellationRequested) Interlocked.Increment(ref late);
+            begun.TrySetResult();
+            await Task.Delay(Timeout.Infinite, ct);
+        };
+        await using var gateway = await GatewayHttp.Start(_data, stages: stages);
+        gateway.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(() => Volatile.Write(ref stopping, true));
+        await gateway.Services.GetRequiredService<JobCoordinator>().Submit(Request, CancellationToken.None);
+        await begun.Task;
+
+        await gateway.Stop();
+
+        Assert.Equal(0, late);
+    }
+
+    [Fact]
     public async Task Answers_that_go_on_end_when_the_server_stops()
     {
         await using var gateway = await GatewayHttp.Start(_data, map: app => app.MapGet("/events", async (HttpContext context) =>
@@ -71,6 +96,26 @@ public sealed class StoppingTests : IDisposable
         await gateway.Stop();
 
         await Assert.ThrowsAnyAsync<Exception>(async () => Assert.NotNull(await reader.ReadLineAsync()));
+    }
+
+    [Fact]
+    public async Task A_request_that_is_stopped_before_its_answer_is_503_and_no_error_of_the_server()
+    {
+        var log = new LogRecorder();
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var gateway = await GatewayHttp.Start(_data, services: s => s.AddLogging(logging => logging.AddProvider(log)), map: app => app.MapGet("/wait", async (HttpContext context) =>
+        {
+            begun.SetResult();
+            await Task.Delay(Timeout.Infinite, context.WhileWanted());
+        }));
+        var asking = gateway.Client.GetAsync("/wait");
+        await begun.Task;
+
+        await gateway.Stop();
+
+        var answer = await asking;
+        Assert.Equal((503, "stopping"), ((int)answer.StatusCode, (await answer.Error()).Text("code")));
+        Assert.DoesNotContain(log.Entries, entry => entry.Level >= LogLevel.Error);
     }
 
     [Fact]

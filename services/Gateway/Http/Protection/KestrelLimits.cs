@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
@@ -12,6 +13,7 @@ internal sealed class KestrelLimits(HttpLimits limits) : IConfigureOptions<Kestr
     public void Configure(KestrelServerOptions options)
     {
         options.AddServerHeader = false;
+        options.RequestHeaderEncodingSelector = _ => Encoding.Latin1; // any byte can be read: what is wrong with a header is said by whoever reads it
         options.Limits.MaxRequestLineSize = 8 * 1_024;
         options.Limits.MaxRequestHeadersTotalSize = 16 * 1_024;
         options.Limits.MaxRequestHeaderCount = 64;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
+using Reelsmith.Contracts;
 
 namespace Reelsmith.Gateway.Http.Requests;
 
@@ -26,8 +27,9 @@ internal sealed class StopGrace : IDisposable
         {
             await _next(context);
         }
-        catch (OperationCanceledException) when (_stopping.IsCancellationRequested && context.Response.HasStarted)
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
+            if (!context.Response.HasStarted) throw ReelsmithException.Unavailable("stopping", "The server is stopping.", "Send the request again in a moment.");
             context.Abort(); // what was left of the answer is not coming
         }
     }
