@@ -20,6 +20,7 @@ using Reelsmith.Gateway.Http.Requests;
 using Reelsmith.Gateway.Http.Settings;
 using Reelsmith.Gateway.Keys;
 using Reelsmith.Gateway.Videos;
+using Reelsmith.Gateway.Webhooks;
 using Reelsmith.Hosting;
 
 namespace Reelsmith.Gateway.Http;
@@ -105,7 +106,7 @@ public static class GatewayServer
         services.AddSingleton<IConfigureOptions<RateLimiterOptions>, RateLimits>().AddRateLimiter();
         services.ConfigureHttpJsonOptions(json => ApiJson.Set(json.SerializerOptions));
         services.AddRouting().AddCors().AddErrors().AddHealth().AddDocuments();
-        services.AddKeys().AddVideos().AddEngines();
+        services.AddKeys().AddVideos().AddEngines().AddWebhooks();
     }
 
     private static void Use(WebApplication app)
@@ -128,5 +129,6 @@ public static class GatewayServer
         app.MapDocuments();
         app.MapVideos();
         app.MapEngines();
+        app.MapWebhooks();
     }
 }

@@ -7,6 +7,7 @@ using Reelsmith.Contracts;
 using Reelsmith.Gateway.Http;
 using Reelsmith.Gateway.Http.Errors;
 using Reelsmith.Gateway.Http.Protection;
+using Reelsmith.Gateway.Webhooks;
 using Reelsmith.Hosting.Artifacts;
 
 namespace Reelsmith.Gateway.Videos;
@@ -25,7 +26,7 @@ internal static class CreateVideo
         .WithDescription("Takes a job in; once this has answered, it outlives every process. The same request of the same caller within half a minute, or with the same "
             + "Idempotency-Key header within a day, is the same job.");
 
-    private static async Task<Ok<Video>> Create(HttpContext context, JobCoordinator jobs, OwnVideos videos, ArtifactStore artifacts)
+    private static async Task<Ok<Video>> Create(HttpContext context, JobCoordinator jobs, OwnVideos videos, WebhookRules webhooks, ArtifactStore artifacts)
     {
         var cancellationToken = context.RequestAborted;
         var fields = await RequestFields.Read(context.Request, cancellationToken);
@@ -35,6 +36,7 @@ internal static class CreateVideo
             throw ReelsmithException.InvalidInput("input_reference_unsupported", "The engine of this server draws its own pictures.", "Leave input_reference out.");
         }
         var (model, key, webhook) = (ModelOf(fields), KeyOf(context), WebhookOf(fields));
+        if (webhook is not null) webhooks.Check(webhook);
         var wanted = new NewJob(context.Caller().Id, await VideoWishes.Read(fields, artifacts, cancellationToken)) { Model = model, IdempotencyKey = key, Webhook = webhook };
         return await Submit(context, wanted, jobs, videos);
     }
