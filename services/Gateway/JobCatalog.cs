@@ -66,6 +66,7 @@ public sealed class JobCatalog
     {
         var view = JobView.Of(row, _limits.Kept);
         if (view.Status == JobStatus.Queued) return view with { QueuePosition = _admission.PositionOf(row.Id) };
-        return _boards.Find(row.Id) is { } board && view.Status == JobStatus.Running ? view with { Fraction = Math.Max(view.Fraction, board.Snapshot().Fraction) } : view;
+        // The board is ahead of the row; an end counts when it is on the disk.
+        return view.Status == JobStatus.Running && _boards.Find(row.Id)?.Snapshot() is { Status: JobStatus.Running } now && now.Revision == view.Revision ? view.At(now) : view;
     }
 }

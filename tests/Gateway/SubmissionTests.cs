@@ -132,7 +132,7 @@ public sealed class SubmissionTests : IDisposable
         var storyboard = (await gateway.Catalog.Storyboard(job, CancellationToken.None))!;
         stages.Worked.Clear();
 
-        await gateway.Jobs.Edit(job, storyboard with { Scenes = [storyboard.Scenes[0], storyboard.Scenes[1], storyboard.Scenes[2] with { Narration = "Something else is said." }] }, CancellationToken.None);
+        await gateway.Jobs.Edit(job, storyboard with { Scenes = [storyboard.Scenes[0], storyboard.Scenes[1], storyboard.Scenes[2] with { Narration = "Something else is said." }] }, null, CancellationToken.None);
         var end = await gateway.End(job);
 
         Assert.Equal((JobStatus.Completed, 1), (end.Status, end.Revision));
@@ -160,7 +160,7 @@ public sealed class SubmissionTests : IDisposable
         await reached.Task;
         var storyboard = (await gateway.Catalog.Storyboard(job, CancellationToken.None))!;
 
-        await gateway.Jobs.Edit(job, storyboard with { Title = "Another title" }, CancellationToken.None);
+        await gateway.Jobs.Edit(job, storyboard with { Title = "Another title" }, null, CancellationToken.None);
         await stopped.Task;
         var end = await gateway.End(job);
 
@@ -174,7 +174,7 @@ public sealed class SubmissionTests : IDisposable
         await using var gateway = await GatewayProcess.Start(_data.Folder, stages);
         var job = (await gateway.Jobs.Submit(new NewJob("a", Request), CancellationToken.None)).JobId;
 
-        var refused = await Assert.ThrowsAsync<ReelsmithException>(() => gateway.Jobs.Edit(job, stages.Storyboard, CancellationToken.None));
+        var refused = await Assert.ThrowsAsync<ReelsmithException>(() => gateway.Jobs.Edit(job, stages.Storyboard, null, CancellationToken.None));
         var retried = await Assert.ThrowsAsync<ReelsmithException>(() => gateway.Jobs.Retry(job, CancellationToken.None));
 
         Assert.Equal((FailureKind.Conflict, "storyboard_not_ready"), (refused.Failure.Kind, refused.Failure.Code));

@@ -18,6 +18,7 @@ using Reelsmith.Gateway.Http.Protection;
 using Reelsmith.Gateway.Http.Requests;
 using Reelsmith.Gateway.Http.Settings;
 using Reelsmith.Gateway.Keys;
+using Reelsmith.Gateway.Videos;
 using Reelsmith.Hosting;
 
 namespace Reelsmith.Gateway.Http;
@@ -103,7 +104,7 @@ public static class GatewayServer
         services.AddSingleton<IConfigureOptions<RateLimiterOptions>, RateLimits>().AddRateLimiter();
         services.ConfigureHttpJsonOptions(json => ApiJson.Set(json.SerializerOptions));
         services.AddRouting().AddCors().AddErrors().AddHealth().AddDocuments();
-        services.AddKeys();
+        services.AddKeys().AddVideos();
     }
 
     private static void Use(WebApplication app)
@@ -124,5 +125,6 @@ public static class GatewayServer
     {
         app.MapHealth();
         app.MapDocuments();
+        app.MapVideos();
     }
 }

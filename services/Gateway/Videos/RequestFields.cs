@@ -1,0 +1,146 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Reelsmith.Contracts;
+using Reelsmith.Gateway.Http.Errors;
+
+namespace Reelsmith.Gateway.Videos;
+
+/// <summary>The fields of a request, the same whether they came as JSON or as a form.</summary>
+internal sealed class RequestFields
+{
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+    private readonly Dictionary<string, object> _fields = new(StringComparer.Ordinal); // string, JsonElement or the bytes of a file
+
+    private RequestFields()
+    {
+    }
+
+    /// <exception cref="BadHttpRequestException">Neither JSON nor a form, or not readable as what it says.</exception>
+    /// <exception cref="ReelsmithException">A field is there twice.</exception>
+    public static Task<RequestFields> Read(HttpRequest request, CancellationToken cancellationToken) =>
+        request.HasFormContentType ? ReadForm(request, cancellationToken)
+        : request.HasJsonContentType() ? ReadJson(request, cancellationToken)
+        : throw RequestBody.Unsupported(request, "application/json or multipart/form-data");
+
+    /// <exception cref="ReelsmithException">There is another field than these.</exception>
+    public void AllowOnly(IReadOnlyCollection<string> names)
+    {
+        foreach (var name in _fields.Keys)
+        {
+            if (names.Contains(name)) continue;
+            throw ReelsmithException.InvalidInput("unknown_parameter", $"There is no parameter \"{Shown(name)}\".",
+                NearestName.Of(name, names) is { } meant ? $"Did you mean \"{meant}\"?" : $"The parameters are {string.Join(", ", names)}.").About(Shown(name));
+        }
+    }
+
+    public bool Has(string name) => _fields.ContainsKey(name);
+
+    /// <summary>A string; null when it is not there.</summary>
+    public string? Text(string name) => _fields.GetValueOrDefault(name) switch
+    {
+        null => null,
+        string text => text,
+        JsonElement { ValueKind: JsonValueKind.String } json => StringOf(json, name),
+        JsonElement { ValueKind: JsonValueKind.Number } json => json.GetRawText(),
+        _ => throw Wrong(name, "a string"),
+    };
+
+    public int? WholeNumber(string name) => Text(name) is not { } text ? null
+        : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : throw Wrong(name, "a whole number");
+
+    public bool? Flag(string name) => _fields.GetValueOrDefault(name) switch
+    {
+        null => null,
+        JsonElement { ValueKind: JsonValueKind.True } => true,
+        JsonElement { ValueKind: JsonValueKind.False } => false,
+        string text when bool.TryParse(text, out var flag) => flag,
+        _ => throw Wrong(name, "true or false"),
+    };
+
+    /// <summary>A member of an object that was sent as JSON; null when the field is no object, or not there.</summary>
+    public JsonElement? Object(string name) => _fields.GetValueOrDefault(name) is JsonElement { ValueKind: JsonValueKind.Object } json ? json : null;
+
+    /// <summary>A document: the bytes of an uploaded file, a string, or an object that was sent as JSON.</summary>
+    public byte[]? Document(string name) => _fields.GetValueOrDefault(name) switch
+    {
+        byte[] file => file,
+        JsonElement { ValueKind: JsonValueKind.Object } json => Encoding.UTF8.GetBytes(json.GetRawText()),
+        _ => Text(name) is { } text ? Encoding.UTF8.GetBytes(text) : null,
+    };
+
+    /// <summary>The string of a JSON value.</summary>
+    /// <exception cref="ReelsmithException">It holds half a character.</exception>
+    public static string StringOf(JsonElement json, string name)
+    {
+        try
+        {
+            return json.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            throw ReelsmithException.InvalidInput($"{name}_not_unicode", $"\"{name}\" holds half of a surrogate pair.", "Send whole characters.").About(name);
+        }
+    }
+
+    private static async Task<RequestFields> ReadJson(HttpRequest request, CancellationToken cancellationToken)
+    {
+        JsonElement root;
+        try
+        {
+            using var document = await JsonDocument.ParseAsync(request.Body, Strict, cancellationToken);
+            root = document.RootElement.Clone();
+        }
+        catch (JsonException e)
+        {
+            throw new BadHttpRequestException("The body cannot be read as JSON.", e);
+        }
+        if (root.ValueKind != JsonValueKind.Object) throw ReelsmithException.InvalidInput("json_invalid", "The body is not a JSON object.", "Send the parameters as members of one object.");
+        var fields = new RequestFields();
+        foreach (var member in root.EnumerateObject())
+        {
+            if (member.Value.ValueKind != JsonValueKind.Null) fields._fields.Add(NameOf(member), member.Value);
+        }
+        return fields;
+    }
+
+    private static string NameOf(JsonProperty member)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            throw ReelsmithException.InvalidInput("json_invalid", "The name of a member holds half of a surrogate pair.", "Send whole characters.");
+        }
+    }
+
+    private static async Task<RequestFields> ReadForm(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var form = await request.ReadForm(cancellationToken);
+        var fields = new RequestFields();
+        foreach (var (name, values) in form)
+        {
+            if (values.Count != 1 || form.Files.GetFiles(name).Count > 0) throw Twice(name);
+            if (!string.IsNullOrEmpty(values[0])) fields._fields.Add(name, values[0]!);
+        }
+        foreach (var file in form.Files)
+        {
+            var content = new byte[file.Length]; // the body's limit holds for it too
+            await using var stream = file.OpenReadStream();
+            await stream.ReadExactlyAsync(content, cancellationToken);
+            if (!fields._fields.TryAdd(file.Name, content)) throw Twice(file.Name);
+        }
+        return fields;
+    }
+
+    private static ReelsmithException Twice(string name) =>
+        ReelsmithException.InvalidInput("parameter_repeated", $"The parameter \"{Shown(name)}\" is there more than once.", "Send it once.").About(Shown(name));
+
+    private static ReelsmithException Wrong(string name, string kind) =>
+        ReelsmithException.InvalidInput($"{name}_invalid", $"The parameter \"{name}\" has another kind of value.", $"Send {kind}.").About(name);
+
+    private static string Shown(string name) => name.Length <= 60 ? name : $"{name[..60]}…";
+}
