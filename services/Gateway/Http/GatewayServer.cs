@@ -10,6 +10,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using Reelsmith.Contracts;
+using Reelsmith.Gateway.Engines;
 using Reelsmith.Gateway.Http.Errors;
 using Reelsmith.Gateway.Http.Health;
 using Reelsmith.Gateway.Http.Listening;
@@ -104,7 +105,7 @@ public static class GatewayServer
         services.AddSingleton<IConfigureOptions<RateLimiterOptions>, RateLimits>().AddRateLimiter();
         services.ConfigureHttpJsonOptions(json => ApiJson.Set(json.SerializerOptions));
         services.AddRouting().AddCors().AddErrors().AddHealth().AddDocuments();
-        services.AddKeys().AddVideos();
+        services.AddKeys().AddVideos().AddEngines();
     }
 
     private static void Use(WebApplication app)
@@ -126,5 +127,6 @@ public static class GatewayServer
         app.MapHealth();
         app.MapDocuments();
         app.MapVideos();
+        app.MapEngines();
     }
 }
