@@ -19,6 +19,7 @@ using Reelsmith.Gateway.Http.Protection;
 using Reelsmith.Gateway.Http.Requests;
 using Reelsmith.Gateway.Http.Settings;
 using Reelsmith.Gateway.Keys;
+using Reelsmith.Gateway.Mcp;
 using Reelsmith.Gateway.Videos;
 using Reelsmith.Hosting;
 
@@ -104,7 +105,7 @@ public static class GatewayServer
         services.AddSingleton<IConfigureOptions<KestrelServerOptions>, KestrelLimits>().AddSingleton<IConfigureOptions<FormOptions>, KestrelLimits>();
         services.AddSingleton<IConfigureOptions<RateLimiterOptions>, RateLimits>().AddRateLimiter();
         services.AddRouting().AddCors().AddErrors().AddHealth().AddDocuments();
-        services.AddKeys().AddVideos().AddEngines();
+        services.AddKeys().AddVideos().AddEngines().AddMcp();
     }
 
     private static void Use(WebApplication app)
@@ -127,5 +128,6 @@ public static class GatewayServer
         app.MapDocuments();
         app.MapVideos();
         app.MapEngines();
+        app.MapMcp();
     }
 }
