@@ -104,6 +104,7 @@ public static class GatewayServer
         services.AddSettings<RateLimitSettings>(RateLimitSettings.Section);
         services.AddSingleton<IConfigureOptions<KestrelServerOptions>, KestrelLimits>().AddSingleton<IConfigureOptions<FormOptions>, KestrelLimits>();
         services.AddSingleton<IConfigureOptions<RateLimiterOptions>, RateLimits>().AddRateLimiter();
+        services.ConfigureHttpJsonOptions(json => ApiJson.Set(json.SerializerOptions));
         services.AddRouting().AddCors().AddErrors().AddHealth().AddDocuments();
         services.AddKeys().AddVideos().AddEngines().AddMcp();
     }
