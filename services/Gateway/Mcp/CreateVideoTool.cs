@@ -17,7 +17,7 @@ internal sealed class CreateVideoTool : McpServerTool
     {
         Name = "create_video",
         Title = "Make a video",
-        Description = "Starts to make a narrated, captioned, scored video of a topic, a text or a storyboard, and returns at once. Making it takes about half of its length: "
+        Description = "Starts to make a narrated, captioned, scored video of a topic, a text or a storyboard, and returns at once. Making it mostly takes less time than it plays: "
             + "ask get_video until its status is completed, then download_link. The same arguments again within half a minute are the same video.",
         InputSchema = SchemaOf<CreateVideoArguments>(),
         OutputSchema = SchemaOf<Video>(),

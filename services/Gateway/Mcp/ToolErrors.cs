@@ -30,9 +30,9 @@ internal static class ToolErrors
         {
             return Failed(e.Failure.Code, e.Failure.Message, Hints.GetValueOrDefault(e.Failure.Code, e.Failure.Hint));
         }
-        catch (JsonException e)
+        catch (JsonException) when (request.MatchedPrimitive is McpServerTool tool)
         {
-            return Failed("argument_invalid", $"An argument has a value of another kind: {FirstSentence(e.Message)}.", "Compare it with the tool's input schema.");
+            return Failed("argument_invalid", $"{WrongOf(tool.ProtocolTool, request.Params.Arguments)} has a value of another kind.", "Compare it with the tool's input schema.");
         }
         catch (ArgumentException e) when (e.ParamName == "arguments")
         {
@@ -49,6 +49,26 @@ internal static class ToolErrors
             throw ReelsmithException.InvalidInput("argument_unknown", $"{tool.Name} has no argument \"{name}\".",
                 NearestName.Of(name, known) is { } meant ? $"Did you mean \"{meant}\"?" : $"Its arguments are {string.Join(", ", known)}.");
         }
+    }
+
+    // The binding does not say which it was.
+    private static string WrongOf(Tool tool, IDictionary<string, JsonElement>? arguments)
+    {
+        var properties = tool.InputSchema.GetProperty("properties");
+        string[] wrong = [.. (arguments ?? new Dictionary<string, JsonElement>()).Where(argument => !Fits(properties.GetProperty(argument.Key), argument.Value)).Select(argument => $"\"{argument.Key}\"")];
+        return wrong.Length == 0 ? "An argument" : string.Join(" or ", wrong);
+    }
+
+    private static bool Fits(JsonElement schema, JsonElement value)
+    {
+        if (!schema.TryGetProperty("type", out var type)) return true;
+        var types = type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().Select(one => one.GetString()) : [type.GetString()];
+        return types.Any(one => value.ValueKind switch
+        {
+            JsonValueKind.Number => one is "number" || (one is "integer" && value.TryGetInt32(out _)),
+            JsonValueKind.True or JsonValueKind.False => one is "boolean",
+            _ => string.Equals(one, value.ValueKind.ToString(), StringComparison.OrdinalIgnoreCase),
+        });
     }
 
     private static CallToolResult Failed(string code, string message, string hint) => new() { IsError = true, Content = [new TextContentBlock { Text = $"{message} {hint} ({code})" }] };
