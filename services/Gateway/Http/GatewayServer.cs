@@ -19,6 +19,7 @@ using Reelsmith.Gateway.Http.Protection;
 using Reelsmith.Gateway.Http.Requests;
 using Reelsmith.Gateway.Http.Settings;
 using Reelsmith.Gateway.Keys;
+using Reelsmith.Gateway.Mcp;
 using Reelsmith.Gateway.Videos;
 using Reelsmith.Gateway.Webhooks;
 using Reelsmith.Hosting;
@@ -106,7 +107,7 @@ public static class GatewayServer
         services.AddSingleton<IConfigureOptions<RateLimiterOptions>, RateLimits>().AddRateLimiter();
         services.ConfigureHttpJsonOptions(json => ApiJson.Set(json.SerializerOptions));
         services.AddRouting().AddCors().AddErrors().AddHealth().AddDocuments();
-        services.AddKeys().AddVideos().AddEngines().AddWebhooks();
+        services.AddKeys().AddVideos().AddEngines().AddWebhooks().AddMcp();
     }
 
     private static void Use(WebApplication app)
@@ -130,5 +131,6 @@ public static class GatewayServer
         app.MapVideos();
         app.MapEngines();
         app.MapWebhooks();
+        app.MapMcp();
     }
 }
