@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
 using Reelsmith.Contracts;
 using Reelsmith.Hosting.Bus;
 using Reelsmith.Hosting.Stages;
@@ -17,7 +18,7 @@ public sealed class PrecedenceTests : IDisposable
     [Fact]
     public async Task Other_work_waits_until_nothing_goes_before_it()
     {
-        var precedence = new Precedence(processors: 2);
+        var precedence = new Precedence(TimeProvider.System, processors: 2);
         Assert.True(precedence.GiveWay(default).IsCompleted);
         var first = precedence.Take();
         var second = precedence.Take();
@@ -35,16 +36,29 @@ public sealed class PrecedenceTests : IDisposable
     [Fact]
     public void Where_there_are_processors_for_both_nothing_waits()
     {
-        var precedence = new Precedence(processors: 4);
+        var precedence = new Precedence(TimeProvider.System, processors: 4);
         using var turn = precedence.Take();
 
         Assert.True(precedence.GiveWay(default).IsCompleted);
     }
 
     [Fact]
+    public async Task What_hangs_does_not_go_before_the_rest_for_ever()
+    {
+        var time = new FakeTimeProvider();
+        var precedence = new Precedence(time, processors: 2);
+        using var hanging = precedence.Take();
+        var waiting = precedence.GiveWay(default);
+
+        time.Advance(Precedence.Longest);
+
+        await waiting;
+    }
+
+    [Fact]
     public async Task Whoever_waits_can_be_cancelled()
     {
-        var precedence = new Precedence(processors: 2);
+        var precedence = new Precedence(TimeProvider.System, processors: 2);
         using var turn = precedence.Take();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new StageWork(_ => { }, precedence).GiveWay(new CancellationToken(canceled: true)));
@@ -53,7 +67,7 @@ public sealed class PrecedenceTests : IDisposable
     [Fact]
     public async Task The_first_scene_goes_before_the_others()
     {
-        var precedence = new Precedence(processors: 2);
+        var precedence = new Precedence(TimeProvider.System, processors: 2);
         var worked = new ConcurrentQueue<(int Scene, bool OthersWait)>();
         using var host = Build(precedence, work => worked.Enqueue(work));
         await host.StartAsync();
