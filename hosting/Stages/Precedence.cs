@@ -10,6 +10,9 @@ public sealed class Precedence(TimeProvider time, int processors)
     /// <summary>Whatever takes longer goes on beside the rest: an engine that hangs must not hold up other films.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
 
+    /// <summary>The next step of what went before is on its way: what waits does not start for so short a time.</summary>
+    public static readonly TimeSpan Lull = TimeSpan.FromMilliseconds(30);
+
     private readonly TimeProvider _time = time;
     private readonly Lock _lock = new();
     private int _going;
@@ -20,7 +23,7 @@ public sealed class Precedence(TimeProvider time, int processors)
     {
     }
 
-    /// <summary>Goes before the rest until it is disposed.</summary>
+    /// <summary>Goes before the rest until it is disposed, and a moment longer.</summary>
     public IDisposable Take()
     {
         lock (_lock)
@@ -60,14 +63,11 @@ public sealed class Precedence(TimeProvider time, int processors)
             _timer = precedence._time.CreateTimer(_ => End(), null, Longest, Timeout.InfiniteTimeSpan);
         }
 
-        public void Dispose()
-        {
-            _timer.Dispose();
-            End();
-        }
+        public void Dispose() => _timer.Change(Lull, Timeout.InfiniteTimeSpan);
 
         private void End()
         {
+            _timer.Dispose();
             if (Interlocked.Exchange(ref _over, 1) == 0) _precedence.Release();
         }
     }

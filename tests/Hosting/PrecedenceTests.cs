@@ -16,9 +16,10 @@ public sealed class PrecedenceTests : IDisposable
     public void Dispose() => _data.Dispose();
 
     [Fact]
-    public async Task Other_work_waits_until_nothing_goes_before_it()
+    public async Task Other_work_waits_until_nothing_goes_before_it_and_a_moment_longer()
     {
-        var precedence = new Precedence(TimeProvider.System, processors: 2);
+        var time = new FakeTimeProvider();
+        var precedence = new Precedence(time, processors: 2);
         Assert.True(precedence.GiveWay(default).IsCompleted);
         var first = precedence.Take();
         var second = precedence.Take();
@@ -26,8 +27,11 @@ public sealed class PrecedenceTests : IDisposable
 
         first.Dispose();
         first.Dispose();
+        time.Advance(Precedence.Lull);
         Assert.False(waiting.IsCompleted);
         second.Dispose();
+        Assert.False(waiting.IsCompleted);
+        time.Advance(Precedence.Lull);
 
         await waiting;
         Assert.True(precedence.GiveWay(default).IsCompleted);
