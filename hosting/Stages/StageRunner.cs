@@ -30,12 +30,11 @@ public sealed class StageRunner(StageResults results, RunningJobs jobs, Preceden
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(running.Token, context.CancellationToken, _stopping);
         if (stop.IsCancellationRequested) return;
         var started = time.GetTimestamp();
-        using var turn = scene == 0 ? precedence.Take() : null;
         var work = new StageWork(fraction => _ = Report(context, new StageProgressed(jobId, stage, scene, fraction)), scene > 0 ? precedence : null);
         JobEvent outcome;
         try
         {
-            var (result, cached) = await results.GetOrAdd(StageResults.Key(stage, engine, input), complete, ct => WithRetries(work, make, ct), stop.Token);
+            var (result, cached) = await results.GetOrAdd(StageResults.Key(stage, engine, input), complete, ct => WithRetries(scene == 0, work, make, ct), stop.Token);
             outcome = happened(result, cached ? new StageCost(true, 0, 0) : new StageCost(false, time.GetElapsedTime(started).TotalSeconds, work.CpuSeconds));
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -65,8 +64,7 @@ public sealed class StageRunner(StageResults results, RunningJobs jobs, Preceden
         object answer;
         try
         {
-            using var turn = precedence.Take();
-            (answer, _) = await results.GetOrAdd(StageResults.Key(stage, engine, input), complete, ct => WithRetries(new StageWork(_ => { }), make, ct), stop.Token);
+            (answer, _) = await results.GetOrAdd(StageResults.Key(stage, engine, input), complete, ct => WithRetries(first: true, new StageWork(_ => { }), make, ct), stop.Token);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -81,8 +79,10 @@ public sealed class StageRunner(StageResults results, RunningJobs jobs, Preceden
         await context.RespondAsync(answer, answer.GetType());
     }
 
-    private async Task<T> WithRetries<T>(StageWork work, Func<StageWork, CancellationToken, Task<T>> make, CancellationToken cancellationToken)
+    // What is found stored goes before nothing: only work does.
+    private async Task<T> WithRetries<T>(bool first, StageWork work, Func<StageWork, CancellationToken, Task<T>> make, CancellationToken cancellationToken)
     {
+        using var turn = first ? precedence.Take() : null;
         for (var attempt = 1; ; attempt++)
         {
             try

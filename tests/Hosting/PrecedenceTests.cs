@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
 using Reelsmith.Contracts;
 using Reelsmith.Hosting.Bus;
 using Reelsmith.Hosting.Stages;
@@ -15,9 +16,10 @@ public sealed class PrecedenceTests : IDisposable
     public void Dispose() => _data.Dispose();
 
     [Fact]
-    public async Task Other_work_waits_until_nothing_goes_before_it()
+    public async Task Other_work_waits_until_nothing_goes_before_it_and_a_moment_longer()
     {
-        var precedence = new Precedence(processors: 2);
+        var time = new FakeTimeProvider();
+        var precedence = new Precedence(time, processors: 2);
         Assert.True(precedence.GiveWay(default).IsCompleted);
         var first = precedence.Take();
         var second = precedence.Take();
@@ -25,8 +27,11 @@ public sealed class PrecedenceTests : IDisposable
 
         first.Dispose();
         first.Dispose();
+        time.Advance(Precedence.Lull);
         Assert.False(waiting.IsCompleted);
         second.Dispose();
+        Assert.False(waiting.IsCompleted);
+        time.Advance(Precedence.Lull);
 
         await waiting;
         Assert.True(precedence.GiveWay(default).IsCompleted);
@@ -35,16 +40,29 @@ public sealed class PrecedenceTests : IDisposable
     [Fact]
     public void Where_there_are_processors_for_both_nothing_waits()
     {
-        var precedence = new Precedence(processors: 4);
+        var precedence = new Precedence(TimeProvider.System, processors: 4);
         using var turn = precedence.Take();
 
         Assert.True(precedence.GiveWay(default).IsCompleted);
     }
 
     [Fact]
+    public async Task What_hangs_does_not_go_before_the_rest_for_ever()
+    {
+        var time = new FakeTimeProvider();
+        var precedence = new Precedence(time, processors: 2);
+        using var hanging = precedence.Take();
+        var waiting = precedence.GiveWay(default);
+
+        time.Advance(Precedence.Longest);
+
+        await waiting;
+    }
+
+    [Fact]
     public async Task Whoever_waits_can_be_cancelled()
     {
-        var precedence = new Precedence(processors: 2);
+        var precedence = new Precedence(TimeProvider.System, processors: 2);
         using var turn = precedence.Take();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new StageWork(_ => { }, precedence).GiveWay(new CancellationToken(canceled: true)));
@@ -53,7 +71,7 @@ public sealed class PrecedenceTests : IDisposable
     [Fact]
     public async Task The_first_scene_goes_before_the_others()
     {
-        var precedence = new Precedence(processors: 2);
+        var precedence = new Precedence(TimeProvider.System, processors: 2);
         var worked = new ConcurrentQueue<(int Scene, bool OthersWait)>();
         using var host = Build(precedence, work => worked.Enqueue(work));
         await host.StartAsync();

@@ -208,7 +208,7 @@ internal sealed class JobLog(GatewayStore store, CommitQueue commits, GatewayIns
         return [.. rows.Select(entry => JsonSerializer.Deserialize<JobLogEntry>(entry, ContractsJson.Compact)!)];
     }
 
-    private static JobEventRow RowOf(Job job, JobLogEntry entry) =>
+    internal static JobEventRow RowOf(Job job, JobLogEntry entry) =>
         new() { JobId = job.Id, Version = job.Version, Entry = JsonSerializer.Serialize(entry, ContractsJson.Compact) };
 
     private sealed class OpenJob

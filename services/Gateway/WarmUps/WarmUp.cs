@@ -2,6 +2,9 @@ using MassTransit;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Reelsmith.Contracts;
+using Reelsmith.Gateway.Jobs;
+using Reelsmith.Gateway.Outbox;
+using Reelsmith.Gateway.Store;
 using Reelsmith.Gateway.Timing;
 using Reelsmith.Hosting.Artifacts;
 using Reelsmith.Hosting.Bus;
@@ -10,8 +13,9 @@ namespace Reelsmith.Gateway.WarmUps;
 
 /// <summary>Has the stages make a short scene that nobody asked for, once the server has started: then their programs run, fonts and word lists
 /// are read and code is compiled before somebody waits for it.</summary>
-internal sealed class WarmUp(IBus bus, ArtifactStore artifacts, JobCatalog jobs, TimeProvider time, ILogger<WarmUp> log) : BackgroundService, IHostedLifecycleService
+internal sealed class WarmUp(IBus bus, ArtifactStore artifacts, CommitQueue commits, TimeProvider time, ILogger<WarmUp> log) : BackgroundService, IHostedLifecycleService
 {
+    private const string Prompt = "Why do volcanoes erupt?";
     private const int Scene = 1; // the first would go before what a person waits for
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -33,7 +37,7 @@ internal sealed class WarmUp(IBus bus, ArtifactStore artifacts, JobCatalog jobs,
         var began = time.GetTimestamp();
         try
         {
-            await jobs.Find(Guid.Empty, stoppingToken);
+            await StoreJob();
             await MakeScene(stoppingToken);
             log.LogInformation("Warmed up in {Elapsed}", time.GetElapsedTime(began));
         }
@@ -43,11 +47,36 @@ internal sealed class WarmUp(IBus bus, ArtifactStore artifacts, JobCatalog jobs,
         }
     }
 
+    // Through the statements of a submission and of an event, in a transaction that is given up.
+    private async Task StoreJob()
+    {
+        var submitting = new Submitting("", null, "", time.GetUtcNow(), new JobLimits());
+        var submitted = new JobLogEntry(new JobSubmitted(Guid.CreateVersion7(submitting.At), new VideoRequest { Prompt = Prompt }, submitting.At), submitting.At);
+        var job = Job.From((JobSubmitted)submitted.Event);
+        try
+        {
+            await commits.Commit(async db =>
+            {
+                await submitting.Claim(db, job.Id);
+                db.Jobs.Add(JobRow.Of(job, "", ""));
+                db.Events.Add(JobLog.RowOf(job, submitted));
+                foreach (var command in job.Apply(new JobLogEntry(new JobStarted(job.Id), submitting.At)).Outstanding()) db.Outbox.Add(Message.ToRow(job.Id, "", command));
+                await db.SaveChangesAsync();
+                (await db.Jobs.FindAsync(job.Id))!.Show(job);
+                throw new OperationCanceledException("Nothing of it is to be kept.");
+            });
+        }
+        catch (OperationCanceledException)
+        {
+            // as wanted
+        }
+    }
+
     // Every start asks for something new: what is stored would be found, and warm nothing up.
     private async Task MakeScene(CancellationToken cancellationToken)
     {
         var seed = (int)(time.GetUtcNow().ToUnixTimeSeconds() & int.MaxValue);
-        var script = await bus.Ask<WriteScript, ScriptWritten>(Queues.Script, new WriteScript(Guid.Empty, new VideoRequest { Prompt = "Why do volcanoes erupt?", Seed = seed }), cancellationToken);
+        var script = await bus.Ask<WriteScript, ScriptWritten>(Queues.Script, new WriteScript(Guid.Empty, new VideoRequest { Prompt = Prompt, Seed = seed }), cancellationToken);
         var storyboard = await artifacts.ReadJson<Storyboard>(script.Storyboard, cancellationToken);
         var spoken = $"Ready, {seed % 1000}.";
         var narration = (await bus.Ask<NarrateScene, SceneNarrated>(Queues.Speech, new NarrateScene(Guid.Empty, Scene, spoken, storyboard.Language, storyboard.Style.Voice), cancellationToken)).Narration;

@@ -43,6 +43,7 @@ internal sealed class HorizonStage
     /// <summary>Paints everything: sky, clouds, hills with the hero between them, trees at its feet, the companion before it, the ground.</summary>
     public async Task Build(Picture? hero, SKRect? heroPlace, Picture? companion, int? companionSpoken, CancellationToken cancellationToken)
     {
+        var prepared = hero is not null && heroPlace is { } waiting ? pictures.Prepare(hero, waiting, cancellationToken) : Task.CompletedTask;
         painter.PaintPlate(scene.Palette.Stars, scene.Random(2), heroPlace is { } held ? [.. texts, SKRect.Inflate(held, -12, -12)] : texts);
         painter.AddOpening();
         var focus = heroPlace ?? new SKRect(landscape.Light.Centre.X - 300, landscape.Light.Centre.Y - 300, landscape.Light.Centre.X + 300, landscape.Hills[1].Base);
@@ -52,6 +53,7 @@ internal sealed class HorizonStage
         await ambience.AddFar(cancellationToken);
         if (hero is not null && heroPlace is { } place)
         {
+            await prepared;
             var floats = hero.Kind == PictureKind.Sky;
             var sprite = await pictures.Place(hero, place, HeroTint, cancellationToken);
             composition.Add(new Rise(sprite, scene.Pace.At(6), scene.Pace.Length(14), scene.Grid.Pixels(floats ? 60 : 200), fades: floats, floor: PictureStage.Floor(scene.Grid)));

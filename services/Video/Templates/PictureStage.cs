@@ -18,7 +18,7 @@ internal sealed class PictureStage(Composition composition, Casting casting)
     public async Task<Sprite> Place(Picture picture, SKRect visible, SKColor tint, CancellationToken cancellationToken)
     {
         var grid = composition.Grid;
-        var size = Math.Clamp((int)Math.Round(visible.Height / picture.Box.Height * grid.Scale), 4, 4096);
+        var size = SizeOf(picture, visible);
         using var image = await casting.Raster(picture, size, cancellationToken);
         var box = SKRectI.Ceiling(new SKRect(picture.Box.Left * size - 1, picture.Box.Top * size - 1, picture.Box.Right * size + 1, picture.Box.Bottom * size + 1), outwards: true);
         var top = (int)MathF.Round((visible.Bottom * grid.Scale) + grid.Offset.Y - (picture.Box.Bottom * size) + box.Top);
@@ -31,6 +31,14 @@ internal sealed class PictureStage(Composition composition, Casting casting)
         var left = (int)MathF.Round((visible.MidX * grid.Scale) + grid.Offset.X - (picture.Box.MidX * size) + box.Left);
         return new Sprite(composition.Own(surface.Snapshot()), new SKPointI(left, top));
     }
+
+    /// <summary>Has a picture rasterised that is placed later, so that librsvg works while other things are painted.</summary>
+    public async Task Prepare(Picture picture, SKRect visible, CancellationToken cancellationToken)
+    {
+        using var image = await casting.Raster(picture, SizeOf(picture, visible), cancellationToken);
+    }
+
+    private int SizeOf(Picture picture, SKRect visible) => Math.Clamp((int)Math.Round(visible.Height / picture.Box.Height * composition.Grid.Scale), 4, 4096);
 
     public static float Aspect(Picture picture) => picture.Box.Width / picture.Box.Height;
 

@@ -3,6 +3,7 @@ using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Reelsmith.Contracts;
 using Reelsmith.Hosting.Bus;
+using Reelsmith.Hosting.Stages;
 
 namespace Reelsmith.Tests.FakeStages;
 
@@ -21,6 +22,7 @@ internal sealed class FakeStages
     public void Register(IServiceCollection services)
     {
         services.AddSingleton(this);
+        services.AddSingleton(new Precedence(TimeProvider.System, processors: int.MaxValue)); // tests hold any scene back as they like
         services.AddConsumers(bus =>
         {
             bus.AddConsumer<FakeScriptConsumer>().Endpoint(e => e.Name = Queues.Script);
