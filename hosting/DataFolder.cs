@@ -8,6 +8,9 @@ public sealed record DataFolder(string Root)
 
     public string Artifacts => Path.Combine(Root, "artifacts");
 
+    /// <summary>Artifacts that nothing referred to when they were last looked at; they are taken back when something does.</summary>
+    public string Discarded => Path.Combine(Root, "discarded");
+
     public string Results => Path.Combine(Root, "results");
 
     public string Cache => Path.Combine(Root, "cache");

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Reelsmith.Cli.Doctor;
+using Reelsmith.Cli.Keys;
 using Reelsmith.Cli.Making;
+using Reelsmith.Cli.Serving;
 using Reelsmith.Cli.Storyboards;
 using Reelsmith.Cli.Voices;
 
@@ -16,6 +18,8 @@ internal static class ReelsmithCommands
         {
             Make(app, verbose),
             Storyboard(app, verbose),
+            Serve(app, verbose),
+            Keys(app),
             Voices(app, verbose),
             Doctor(app, verbose),
             verbose,
@@ -41,6 +45,30 @@ internal static class ReelsmithCommands
         input.AddTo(command);
         command.SetAction((parsed, cancellationToken) => new StoryboardCommand(app, parsed.GetValue(verbose)).Run(input.Read(parsed), cancellationToken));
         return command;
+    }
+
+    private static Command Serve(ReelsmithApp app, Option<bool> verbose)
+    {
+        var urls = new Option<string?>("--urls") { HelpName = "URLS", Description = "Where to listen, separated by ; (default http://127.0.0.1:8080)." };
+        var config = new Option<string?>("--config") { HelpName = "FILE", Description = "Settings as JSON (default: reelsmith.json, here, if there is one)." };
+        var requireKeys = new Option<bool>("--require-keys") { Description = "Ask for API keys even when only this machine can connect.", Arity = ArgumentArity.Zero };
+        var command = new Command("serve", "Make films over HTTP: the whole service in this process.") { urls, config, requireKeys };
+        command.SetAction((parsed, cancellationToken) =>
+            new ServeCommand(app, parsed.GetValue(verbose)).Run(parsed.GetValue(urls), parsed.GetValue(config), parsed.GetValue(requireKeys), cancellationToken));
+        return command;
+    }
+
+    private static Command Keys(ReelsmithApp app)
+    {
+        var name = new Argument<string>("NAME") { Description = "Whose key it is. Keys of one name see the same films, so that a key can be replaced." };
+        var id = new Argument<string>("ID") { Description = "An id of `reelsmith keys list`." };
+        var add = new Command("add", "Make a key and print its secret, once.") { name };
+        var list = new Command("list", "List the keys, without their secrets.");
+        var revoke = new Command("revoke", "End a key, also in a server that is running.") { id };
+        add.SetAction((parsed, cancellationToken) => new KeysCommand(app).Add(parsed.GetRequiredValue(name), cancellationToken));
+        list.SetAction((_, cancellationToken) => new KeysCommand(app).List(cancellationToken));
+        revoke.SetAction((parsed, cancellationToken) => new KeysCommand(app).Revoke(parsed.GetRequiredValue(id), cancellationToken));
+        return new Command("keys", "Make, list and end the API keys of `reelsmith serve`.") { add, list, revoke };
     }
 
     private static Command Voices(ReelsmithApp app, Option<bool> verbose)

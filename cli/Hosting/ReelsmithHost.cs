@@ -25,17 +25,9 @@ internal static class ReelsmithHost
         }
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestStop);
         builder.Services.Configure<MassTransitHostOptions>(bus => bus.WaitUntilStarted = true);
-        // Signals are this program's own affair (Interruption): the host's handler would end it with another exit code.
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         services(builder.Services);
         builder.Services.AddReelsmith(data);
         return builder.Build();
-    }
-
-    private sealed class NoLifetime : IHostLifetime
-    {
-        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -12,26 +12,22 @@ namespace Reelsmith.Cli.Storyboards;
 /// <summary><c>reelsmith storyboard</c>: runs the script stage alone and prints what it wrote.</summary>
 internal sealed class StoryboardCommand(ReelsmithApp app, bool verbose)
 {
+    // A language model on a small machine may think for long, and the person can always interrupt it.
+    private static readonly RequestTimeout LongestWait = RequestTimeout.After(h: 24);
+
     public async Task<int> Run(FilmInput input, CancellationToken cancellationToken)
     {
         var request = await input.ToRequest(app, cancellationToken);
-        var answer = new ScriptAnswer();
-        using var host = ReelsmithHost.Build(app.Data, services =>
-        {
-            app.Stages(services);
-            services.AddSingleton(answer);
-            services.AddConsumers(bus => bus.AddConsumer<ScriptAnswerConsumer>().Endpoint(endpoint => endpoint.Temporary = true));
-        }, verbose);
+        using var host = ReelsmithHost.Build(app.Data, app.Stages, verbose);
         await host.StartAsync(cancellationToken);
         var command = new WriteScript(Guid.NewGuid(), request);
         try
         {
-            var script = await host.Services.GetRequiredService<IBus>().GetSendEndpoint(Queues.Address(Queues.Script));
-            await script.Send(command, cancellationToken);
-            var written = await answer.Wait(cancellationToken);
-            await using var storyboard = File.OpenRead(host.Services.GetRequiredService<ArtifactStore>().PathOf(written));
-            using var reader = new StreamReader(storyboard);
-            app.Terminal.Out.WriteLine(await reader.ReadToEndAsync(cancellationToken));
+            var script = host.Services.GetRequiredService<IBus>().CreateRequestClient<WriteScript>(Queues.Address(Queues.Script), LongestWait);
+            var answer = await script.GetResponse<ScriptWritten, StageFailed>(command, cancellationToken);
+            if (answer.Is(out Response<StageFailed>? failed)) throw new ReelsmithException(failed.Message.Failure);
+            var written = ((ScriptWritten)answer.Message).Storyboard;
+            app.Terminal.Out.WriteLine(await File.ReadAllTextAsync(host.Services.GetRequiredService<ArtifactStore>().PathOf(written), cancellationToken));
             return ExitCode.Done;
         }
         finally

@@ -5,8 +5,10 @@ namespace Reelsmith.Hosting.Artifacts;
 
 /// <summary>Content-addressed files on the local disk. A file appears under its name whole or not at all:
 /// it is written under a temporary name on the same disk, synced, then renamed.</summary>
-public sealed class ArtifactStore(DataFolder data)
+public sealed class ArtifactStore(DataFolder data, TimeProvider? clock = null)
 {
+    private readonly TimeProvider _time = clock ?? TimeProvider.System;
+
     /// <summary>A new file name in the store's temporary folder, for a program to write to before <see cref="AddFile"/>.</summary>
     public string NewTemporaryPath(string extension)
     {
@@ -19,13 +21,17 @@ public sealed class ArtifactStore(DataFolder data)
     public string PathOf(ArtifactRef artifact)
     {
         var path = FileOf(artifact.Hash, artifact.Extension);
-        return File.Exists(path)
+        return File.Exists(path) || TakeBack(path)
             ? path
             : throw ReelsmithException.Unavailable("artifact_missing", $"The stored file {artifact.Hash}.{artifact.Extension} is gone.",
                 "Make the film again: what is missing is made anew.");
     }
 
-    public bool Contains(ArtifactRef artifact) => new FileInfo(FileOf(artifact.Hash, artifact.Extension)) is { Exists: true } file && file.Length == artifact.Bytes;
+    public bool Contains(ArtifactRef artifact)
+    {
+        var path = FileOf(artifact.Hash, artifact.Extension);
+        return (File.Exists(path) || TakeBack(path)) && new FileInfo(path).Length == artifact.Bytes;
+    }
 
     /// <summary>Takes a finished file in, moving it; the path must be on the store's disk (<see cref="NewTemporaryPath"/>).</summary>
     public async Task<ArtifactRef> AddFile(string path, CancellationToken cancellationToken)
@@ -68,6 +74,59 @@ public sealed class ArtifactStore(DataFolder data)
         await using var file = File.OpenRead(PathOf(artifact));
         return await System.Text.Json.JsonSerializer.DeserializeAsync<T>(file, ContractsJson.Readable, cancellationToken)
             ?? throw new InvalidDataException($"{artifact.Hash}.{artifact.Extension} holds null.");
+    }
+
+    /// <summary>Removes what nothing refers to, in two steps, so that work which finds an old file meanwhile loses nothing: first it is
+    /// set aside, from where it is taken back when asked for; what lies there unasked for is deleted the next time.</summary>
+    /// <param name="referenced">Hashes that something refers to.</param>
+    /// <param name="before">Only files older than this are touched: newer ones may be waiting to be referred to.</param>
+    /// <returns>Files deleted and their bytes.</returns>
+    public (int Files, long Bytes) Sweep(IReadOnlySet<string> referenced, DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var (files, bytes) = (0, 0L);
+        foreach (var discarded in FilesIn(data.Discarded))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var target = Path.Combine(data.Artifacts, discarded.Name[..2], discarded.Name);
+            if (referenced.Contains(HashOf(discarded)))
+            {
+                TakeBack(target);
+            }
+            else if (discarded.LastWriteTimeUtc < before.UtcDateTime)
+            {
+                (files, bytes) = (files + 1, bytes + discarded.Length);
+                discarded.Delete();
+            }
+        }
+        Directory.CreateDirectory(data.Discarded);
+        foreach (var kept in FilesIn(data.Artifacts))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (kept.LastWriteTimeUtc >= before.UtcDateTime || referenced.Contains(HashOf(kept))) continue;
+            var aside = Path.Combine(data.Discarded, kept.Name);
+            File.SetLastWriteTimeUtc(kept.FullName, _time.GetUtcNow().UtcDateTime);
+            File.Move(kept.FullName, aside, overwrite: true);
+        }
+        return (files, bytes);
+    }
+
+    private static IEnumerable<FileInfo> FilesIn(string folder) =>
+        Directory.Exists(folder) ? new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories) : [];
+
+    private static string HashOf(FileInfo file) => Path.GetFileNameWithoutExtension(file.Name);
+
+    private bool TakeBack(string path)
+    {
+        try
+        {
+            File.Move(Path.Combine(data.Discarded, Path.GetFileName(path)), path, overwrite: true);
+            File.SetLastWriteTimeUtc(path, _time.GetUtcNow().UtcDateTime);
+            return true;
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return File.Exists(path); // never was there, or another took it back
+        }
     }
 
     private string FileOf(string hash, string extension) => Path.Combine(data.Artifacts, hash[..2], $"{hash}.{extension}");

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Reelsmith.Contracts;
@@ -6,9 +5,10 @@ using Reelsmith.Contracts;
 namespace Reelsmith.Hosting.Stages;
 
 /// <summary>What stages have made, kept under the hash of everything that determines it, so that nothing is made twice.</summary>
-public sealed class StageResults(DataFolder data)
+public sealed class StageResults(DataFolder data, TimeProvider? clock = null)
 {
-    private readonly ConcurrentDictionary<string, SemaphoreSlim> _busy = new(StringComparer.Ordinal);
+    private readonly TimeProvider _time = clock ?? TimeProvider.System;
+    private readonly Dictionary<string, (SemaphoreSlim Gate, int Callers)> _busy = new(StringComparer.Ordinal);
 
     /// <summary>The key of a result: SHA-256 over stage, engine with its version, and the input as JSON.</summary>
     /// <param name="input">Only what determines the result: no job ids, no times.</param>
@@ -22,18 +22,57 @@ public sealed class StageResults(DataFolder data)
     /// <param name="complete">Whether everything that a stored result refers to is still there.</param>
     public async Task<(T Result, bool Cached)> GetOrAdd<T>(string key, Func<T, bool> complete, Func<CancellationToken, Task<T>> make, CancellationToken cancellationToken)
     {
-        var gate = _busy.GetOrAdd(key, _ => new SemaphoreSlim(1, 1));
-        await gate.WaitAsync(cancellationToken);
+        var gate = Enter(key);
+        var entered = false;
         try
         {
-            if (await Find<T>(key, cancellationToken) is { } found && complete(found)) return (found, true);
+            await gate.WaitAsync(cancellationToken);
+            entered = true;
+            if (await Find<T>(key, cancellationToken) is { } found && complete(found))
+            {
+                File.SetLastWriteTimeUtc(FileOf(key), _time.GetUtcNow().UtcDateTime); // Forget goes by when it was last of use
+                return (found, true);
+            }
             var made = await make(cancellationToken);
             await Store(key, made, cancellationToken);
             return (made, false);
         }
         finally
         {
-            gate.Release();
+            if (entered) gate.Release();
+            Leave(key);
+        }
+    }
+
+    /// <summary>Removes results that were of no use since a time. Their artifacts may then go, unless a job refers to them.</summary>
+    /// <returns>The text of every result that stays.</returns>
+    public IEnumerable<string> Forget(DateTimeOffset unusedSince)
+    {
+        if (!Directory.Exists(data.Results)) yield break;
+        foreach (var file in new DirectoryInfo(data.Results).EnumerateFiles("*.json", SearchOption.AllDirectories))
+        {
+            if (file.LastWriteTimeUtc < unusedSince.UtcDateTime) file.Delete();
+            else yield return File.ReadAllText(file.FullName);
+        }
+    }
+
+    private SemaphoreSlim Enter(string key)
+    {
+        lock (_busy)
+        {
+            var (gate, callers) = _busy.TryGetValue(key, out var busy) ? busy : (new SemaphoreSlim(1, 1), 0);
+            _busy[key] = (gate, callers + 1);
+            return gate;
+        }
+    }
+
+    private void Leave(string key)
+    {
+        lock (_busy)
+        {
+            var (gate, callers) = _busy[key];
+            if (callers == 1) _busy.Remove(key);
+            else _busy[key] = (gate, callers - 1);
         }
     }
 

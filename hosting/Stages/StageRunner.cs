@@ -7,7 +7,7 @@ namespace Reelsmith.Hosting.Stages;
 
 /// <summary>What every consumer of a command does around its own work: find the stored result or make it, stop when the job is
 /// cancelled, try again what may succeed, and publish what happened.</summary>
-public sealed class StageRunner(StageResults results, RunningJobs jobs, TimeProvider time, ILogger<StageRunner> log)
+public sealed class StageRunner(StageResults results, RunningJobs jobs, Precedence precedence, TimeProvider time, ILogger<StageRunner> log)
 {
     private const int Attempts = 3;
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(200);
@@ -26,7 +26,8 @@ public sealed class StageRunner(StageResults results, RunningJobs jobs, TimeProv
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(running.Token, context.CancellationToken);
         if (stop.IsCancellationRequested) return;
         var started = time.GetTimestamp();
-        var work = new StageWork(fraction => _ = Report(context, new StageProgressed(jobId, stage, scene, fraction)));
+        using var turn = scene == 0 ? precedence.Take() : null;
+        var work = new StageWork(fraction => _ = Report(context, new StageProgressed(jobId, stage, scene, fraction)), scene > 0 ? precedence : null);
         JobEvent outcome;
         try
         {
@@ -60,6 +61,7 @@ public sealed class StageRunner(StageResults results, RunningJobs jobs, TimeProv
         object answer;
         try
         {
+            using var turn = precedence.Take();
             (answer, _) = await results.GetOrAdd(StageResults.Key(stage, engine, input), complete, ct => WithRetries(new StageWork(_ => { }), make, ct), stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -81,6 +83,7 @@ public sealed class StageRunner(StageResults results, RunningJobs jobs, TimeProv
         {
             try
             {
+                await work.GiveWay(cancellationToken);
                 return await make(work, cancellationToken);
             }
             catch (ReelsmithException e) when (e.Failure.Retryable && attempt < Attempts)

@@ -1,7 +1,8 @@
 namespace Reelsmith.Hosting.Stages;
 
 /// <summary>Handed to the code that does a stage's work: where it reports how far it is and what it cost.</summary>
-public sealed class StageWork(Action<double> report)
+/// <param name="precedence">What it gives way to; null: nothing goes before it.</param>
+public sealed class StageWork(Action<double> report, Precedence? precedence = null)
 {
     private double _cpuSeconds;
     private double _reported = -1;
@@ -13,6 +14,9 @@ public sealed class StageWork(Action<double> report)
         _reported = fraction;
         report(Math.Clamp(fraction, 0, 1));
     }
+
+    /// <summary>Waits while something goes before this work. Cheap otherwise.</summary>
+    public Task GiveWay(CancellationToken cancellationToken) => precedence?.GiveWay(cancellationToken) ?? Task.CompletedTask;
 
     /// <summary>Adds processor time of a thread or a child process to the stage's cost.</summary>
     public void AddCpu(TimeSpan time)

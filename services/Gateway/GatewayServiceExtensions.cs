@@ -1,11 +1,13 @@
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using Reelsmith.Gateway.Consumers;
+using Reelsmith.Gateway.Http.Settings;
 using Reelsmith.Gateway.Jobs;
 using Reelsmith.Gateway.Outbox;
 using Reelsmith.Gateway.Progress;
+using Reelsmith.Gateway.Retention;
 using Reelsmith.Gateway.Store;
+using Reelsmith.Gateway.Webhooks;
 using Reelsmith.Hosting;
 using Reelsmith.Hosting.Artifacts;
 using Reelsmith.Hosting.Bus;
@@ -16,25 +18,28 @@ namespace Reelsmith.Gateway;
 public static class GatewayServiceExtensions
 {
     /// <summary>The job store and the orchestration; <see cref="JobCoordinator"/> is the way in.</summary>
-    /// <param name="resumeUnfinished">Whether everything that an earlier process left unfinished is taken up at start.</param>
-    public static IServiceCollection AddGatewayService(this IServiceCollection services, bool resumeUnfinished = false)
+    /// <param name="serves">Whether this process serves everybody: it takes up what earlier ones left unfinished, and removes what has expired.</param>
+    public static IServiceCollection AddGatewayService(this IServiceCollection services, bool serves = false)
     {
-        services.AddOptions<JobLimits>().BindConfiguration(JobLimits.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<JobLimits>(JobLimits.Section);
         services.AddSingleton<GatewayStore>();
         services.AddSingleton<GatewayInstance>();
         services.AddSingleton<CommitQueue>();
         services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<WebhookSignal>();
         services.AddSingleton<Admission>();
         services.AddSingleton<ProgressBoards>();
         services.AddSingleton<JobLog>();
         services.AddSingleton(s => new JobCoordinator(s.GetRequiredService<GatewayStore>(), s.GetRequiredService<CommitQueue>(), s.GetRequiredService<JobLog>(),
             s.GetRequiredService<ProgressBoards>(), s.GetRequiredService<Admission>(), s.GetRequiredService<ArtifactStore>(), s.GetRequiredService<RunningJobs>(),
-            s.GetRequiredService<DataFolder>(), s.GetRequiredService<IOptions<JobLimits>>(), s.GetRequiredService<TimeProvider>()));
+            s.GetRequiredService<DataFolder>(), s.GetRequiredService<JobLimits>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new JobCatalog(s.GetRequiredService<GatewayStore>(), s.GetRequiredService<JobLog>(), s.GetRequiredService<ProgressBoards>(),
-            s.GetRequiredService<Admission>(), s.GetRequiredService<ArtifactStore>(), s.GetRequiredService<IOptions<JobLimits>>()));
+            s.GetRequiredService<Admission>(), s.GetRequiredService<ArtifactStore>(), s.GetRequiredService<JobLimits>()));
         services.AddHostedService<OutboxDispatcher>();
         services.AddHostedService<JobStarter>();
-        if (resumeUnfinished) services.AddHostedService<UnfinishedJobs>();
+        services.AddSettings<RetentionSettings>(RetentionSettings.Section);
+        services.AddSingleton<RetentionSweep>();
+        if (serves) services.AddHostedService<UnfinishedJobs>().AddHostedService<RetentionService>();
         services.Configure<MassTransitHostOptions>(bus => bus.WaitUntilStarted = true);
         return services.AddConsumers(bus =>
         {

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using Reelsmith.Contracts;
 using Reelsmith.Gateway.Jobs;
 using Reelsmith.Gateway.Progress;
@@ -18,8 +17,8 @@ public sealed class JobCatalog
     private readonly ArtifactStore _artifacts;
     private readonly JobLimits _limits;
 
-    internal JobCatalog(GatewayStore store, JobLog log, ProgressBoards boards, Admission admission, ArtifactStore artifacts, IOptions<JobLimits> limits) =>
-        (_store, _log, _boards, _admission, _artifacts, _limits) = (store, log, boards, admission, artifacts, limits.Value);
+    internal JobCatalog(GatewayStore store, JobLog log, ProgressBoards boards, Admission admission, ArtifactStore artifacts, JobLimits limits) =>
+        (_store, _log, _boards, _admission, _artifacts, _limits) = (store, log, boards, admission, artifacts, limits);
 
     public async Task<JobView?> Find(Guid jobId, CancellationToken cancellationToken)
     {
@@ -67,6 +66,7 @@ public sealed class JobCatalog
     {
         var view = JobView.Of(row, _limits.Kept);
         if (view.Status == JobStatus.Queued) return view with { QueuePosition = _admission.PositionOf(row.Id) };
-        return _boards.Find(row.Id) is { } board && view.Status == JobStatus.Running ? view with { Fraction = Math.Max(view.Fraction, board.Snapshot().Fraction) } : view;
+        // The board is ahead of the row; an end counts when it is on the disk.
+        return view.Status == JobStatus.Running && _boards.Find(row.Id)?.Snapshot() is { Status: JobStatus.Running } now && now.Revision == view.Revision ? view.At(now) : view;
     }
 }

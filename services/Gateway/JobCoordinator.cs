@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using Reelsmith.Contracts;
 using Reelsmith.Gateway.Jobs;
 using Reelsmith.Gateway.Progress;
@@ -17,6 +16,9 @@ namespace Reelsmith.Gateway;
 /// <summary>Jobs from the outside: submit one, watch it, change it, give it up, take up what a dead process left.</summary>
 public sealed class JobCoordinator : IDisposable
 {
+    /// <summary>Code of the failure of an edit that came after another.</summary>
+    public const string StoryboardChanged = "storyboard_changed";
+
     private static readonly TimeSpan PollOfOthersJobs = TimeSpan.FromSeconds(1);
 
     private readonly GatewayStore _store;
@@ -32,10 +34,10 @@ public sealed class JobCoordinator : IDisposable
     private readonly SemaphoreSlim _submitting = new(1, 1);
 
     internal JobCoordinator(GatewayStore store, CommitQueue commits, JobLog log, ProgressBoards boards, Admission admission, ArtifactStore artifacts, RunningJobs running,
-        DataFolder data, IOptions<JobLimits> limits, TimeProvider time)
+        DataFolder data, JobLimits limits, TimeProvider time)
     {
         (_store, _commits, _log, _boards, _admission) = (store, commits, log, boards, admission);
-        (_artifacts, _running, _data, _limits, _time) = (artifacts, running, data, limits.Value, time);
+        (_artifacts, _running, _data, _limits, _time) = (artifacts, running, data, limits, time);
     }
 
     /// <summary>Takes a job in. The same submission sent again is the same job; an accepted job outlives this process.</summary>
@@ -118,12 +120,14 @@ public sealed class JobCoordinator : IDisposable
         : throw ReelsmithException.Conflict("video_not_failed", "The video has neither failed nor been cancelled.", "Only then can it be tried again."), cancellationToken));
 
     /// <summary>Makes the film of an edited storyboard: only what changed is made anew.</summary>
-    /// <exception cref="ReelsmithException">There is no storyboard to edit yet.</exception>
-    public Task Edit(Guid jobId, Storyboard storyboard, CancellationToken cancellationToken) => Guarded(async () =>
+    /// <param name="revision">The revision that was edited; null: whatever it is.</param>
+    /// <exception cref="ReelsmithException">There is no storyboard to edit yet, or it is of another revision.</exception>
+    public Task Edit(Guid jobId, Storyboard storyboard, int? revision, CancellationToken cancellationToken) => Guarded(async () =>
     {
         var edited = await _artifacts.AddJson(storyboard, cancellationToken);
-        return await _log.Append(jobId, job => job.Storyboard is not null || job.Edited is not null
-            ? new StoryboardEdited(jobId, edited) { Revision = job.Revision + 1 }
+        return await _log.Append(jobId, job => revision is not null && job.Revision != revision
+            ? throw ReelsmithException.Conflict(StoryboardChanged, "The storyboard was changed by somebody else.", "Read it again, then edit that.")
+            : job.Storyboard is not null || job.Edited is not null ? new StoryboardEdited(jobId, edited) { Revision = job.Revision + 1 }
             : throw ReelsmithException.Conflict("storyboard_not_ready", "The storyboard is not written yet.", "Edit it when the video's storyboard_ready is true."), cancellationToken);
     });
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Reelsmith.Contracts;
 using Reelsmith.Gateway.Jobs;
+using Reelsmith.Gateway.Progress;
 using Reelsmith.Gateway.Store;
 
 namespace Reelsmith.Gateway;
@@ -44,6 +45,22 @@ public sealed record JobView
     public Failure? Failure { get; init; }
 
     public VideoFiles? Files { get; init; }
+
+    /// <summary>How far it is, where this process knows.</summary>
+    public JobSnapshot? Now { get; init; }
+
+    /// <summary>The job as a snapshot says that it is.</summary>
+    internal JobView At(JobSnapshot now) => this with
+    {
+        Now = now,
+        Status = now.Status,
+        Revision = now.Revision,
+        Fraction = now.Fraction,
+        QueuePosition = now.QueuePosition,
+        Title = now.Title ?? Title,
+        Failure = now.Failure,
+        Files = now.Files,
+    };
 
     internal static JobView Of(JobRow row, TimeSpan kept)
     {

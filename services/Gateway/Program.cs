@@ -1,8 +1,17 @@
 using Microsoft.Extensions.Hosting;
+using Reelsmith.Contracts;
+using Reelsmith.Gateway.Http;
 using Reelsmith.Hosting;
-using Reelsmith.Gateway;
 
-var builder = Host.CreateApplicationBuilder(args);
-builder.Services.AddGatewayService(resumeUnfinished: true);
-builder.Services.AddReelsmith(DataFolder.FromEnvironment());
-await builder.Build().RunAsync();
+try
+{
+    await using var app = GatewayServer.Build(args, DataFolder.FromEnvironment(), _ => { }, Directory.GetCurrentDirectory());
+    await app.Open(CancellationToken.None);
+    await app.WaitForShutdownAsync(CancellationToken.None);
+    return 0;
+}
+catch (ReelsmithException e)
+{
+    await Console.Error.WriteLineAsync($"{e.Failure.Message} {e.Failure.Hint}");
+    return e.Failure.Kind == FailureKind.InvalidInput ? 2 : 1;
+}

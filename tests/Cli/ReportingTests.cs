@@ -49,7 +49,7 @@ public sealed class ReportingTests
         Assert.Contains("Pictures", output.ToString(), StringComparison.Ordinal);
     }
 
-    private static JobSnapshot Snapshot(double fraction) => new(Guid.Empty, JobStatus.Running, "A sample", fraction, TimeSpan.FromSeconds(74.2), TimeSpan.FromSeconds(10),
+    private static JobSnapshot Snapshot(double fraction) => new(Guid.Empty, 1, 0, JobStatus.Running, "A sample", fraction, null, TimeSpan.FromSeconds(74.2), TimeSpan.FromSeconds(10),
         [new StageSnapshot(StageName.Script, 1, 1, 1, 0, 0), new StageSnapshot(StageName.Speech, 2, 2, 1, 0, 0), new StageSnapshot(StageName.Video, 1, 2, 0.7, 0, 0), new StageSnapshot(StageName.Composer, 0, 1, 0, 0, 0)],
         [new SceneSnapshot(0, "The first", 1, 1, 60, null, null), new SceneSnapshot(1, "The second [scene]", 1, 0.4, 90, null, null)], null, VideoFormat.Default, null);
 }

@@ -1,7 +1,9 @@
+using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Reelsmith.Contracts;
+using Reelsmith.Gateway.Jobs;
 using Reelsmith.Gateway.Progress;
 using Reelsmith.Hosting;
 
@@ -16,15 +18,22 @@ internal sealed class GatewayProcess : IAsyncDisposable
 
     public JobCoordinator Jobs => _host.Services.GetRequiredService<JobCoordinator>();
 
+    public JobCatalog Catalog => _host.Services.GetRequiredService<JobCatalog>();
+
     public IServiceProvider Services => _host.Services;
 
-    public static async Task<GatewayProcess> Start(DataFolder data, Reelsmith.Tests.FakeStages.FakeStages stages, bool resumeUnfinished = false)
+    public static async Task<GatewayProcess> Start(DataFolder data, Reelsmith.Tests.FakeStages.FakeStages stages, bool resumeUnfinished = false,
+        JobLimits? limits = null, TimeProvider? time = null, Action<IServiceCollection>? more = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddLogging(log => log.SetMinimumLevel(LogLevel.Critical));
         builder.Services.AddGatewayService(resumeUnfinished);
         stages.Register(builder.Services);
+        if (limits is not null) builder.Services.AddSingleton(limits);
+        if (time is not null) builder.Services.AddSingleton(time);
+        more?.Invoke(builder.Services);
         builder.Services.AddReelsmith(data);
+        builder.Services.Configure<MassTransitHostOptions>(bus => bus.ConsumerStopTimeout = TimeSpan.FromMilliseconds(1)); // held work is let go at once
         var process = new GatewayProcess(builder.Build());
         await process._host.StartAsync();
         return process;

@@ -1,7 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using Reelsmith.Contracts;
 using Reelsmith.Gateway.Jobs;
 using Reelsmith.Gateway.Outbox;
@@ -178,10 +177,10 @@ public sealed class JobLogTests : IDisposable
     private (GatewayStore, JobLog) Open()
     {
         var store = new GatewayStore(_data.Folder);
-        var admission = new Admission(Options.Create(new JobLimits()));
+        var admission = new Admission(new JobLimits());
         _instance = new GatewayInstance(_data.Folder);
         return (store, new JobLog(store, new CommitQueue(store), _instance, new ArtifactStore(_data.Folder), new OutboxSignal(), new ProgressBoards(TimeProvider.System, admission),
-            admission, new Reelsmith.Hosting.Stages.RunningJobs(), TimeProvider.System, NullLogger<JobLog>.Instance));
+            admission, new Reelsmith.Hosting.Stages.RunningJobs(), new Reelsmith.Gateway.Webhooks.WebhookSignal(), TimeProvider.System, NullLogger<JobLog>.Instance));
     }
 
     private async Task<Job> Start()

@@ -1,10 +1,9 @@
-using Microsoft.Extensions.Options;
 using Reelsmith.Contracts;
 
 namespace Reelsmith.Gateway.Jobs;
 
 /// <summary>Which of this process's jobs run and which wait for their turn.</summary>
-internal sealed class Admission(IOptions<JobLimits> limits)
+internal sealed class Admission(JobLimits limits)
 {
     private readonly Lock _lock = new();
     private readonly FairQueue _waiting = new();
@@ -23,15 +22,15 @@ internal sealed class Admission(IOptions<JobLimits> limits)
         lock (_lock)
         {
             var own = _waiting.CountOf(owner) + _runningOf.GetValueOrDefault(owner) + _entering.Values.Count(other => other == owner);
-            if (own >= limits.Value.PerCaller)
+            if (own >= limits.PerCaller)
             {
                 throw ReelsmithException.Busy("too_many_jobs", $"{own} of your jobs wait or run already.", "Submit again when one of them has ended.");
             }
-            if (_waiting.Count + _entering.Count >= limits.Value.Waiting)
+            if (_waiting.Count + _entering.Count >= limits.Waiting)
             {
                 throw ReelsmithException.Busy("queue_full", $"{_waiting.Count} jobs wait already.", "Submit again later.");
             }
-            if (_waiting.Count == 0 && _running.Count < limits.Value.Running)
+            if (_waiting.Count == 0 && _running.Count < limits.Running)
             {
                 Run(jobId, owner);
                 return true;
@@ -63,7 +62,7 @@ internal sealed class Admission(IOptions<JobLimits> limits)
     {
         lock (_lock)
         {
-            if (_running.Count >= limits.Value.Running || _waiting.Take() is not { } next) return null;
+            if (_running.Count >= limits.Running || _waiting.Take() is not { } next) return null;
             Run(next.JobId, next.Owner);
             return next.JobId;
         }

@@ -64,8 +64,14 @@ internal sealed class PictureRasters(DataFolder data, string program = "rsvg-con
 
     private async Task<byte[]> Draw(Picture picture, int size, string path, CancellationToken cancellationToken)
     {
-        using var drawn = Decode(await RunRsvg(picture, size, cancellationToken))
+        var png = await RunRsvg(picture, size, cancellationToken);
+        using var drawn = Decode(png)
             ?? throw ReelsmithException.Transient("picture_unreadable", $"rsvg-convert gave no picture for {picture.Name}.", "Run the same command again.", "rsvg-convert");
+        if (drawn.Width == size && drawn.Height == size)
+        {
+            await Store(png, path, cancellationToken); // as it is: coding it again takes longer than drawing it
+            return drawn.GetPixelSpan().ToArray();
+        }
         using var square = new SKBitmap(Square(size));
         square.Erase(SKColors.Transparent);
         // a few pictures are 33 units wide or high: librsvg makes their other side shorter than asked
@@ -74,7 +80,8 @@ internal sealed class PictureRasters(DataFolder data, string program = "rsvg-con
         {
             canvas.DrawImage(image, (size - drawn.Width) / 2, (size - drawn.Height) / 2, SKSamplingOptions.Default);
         }
-        await Store(square, path, cancellationToken);
+        using var encoded = square.Encode(SKEncodedImageFormat.Png, 100);
+        await Store(encoded.ToArray(), path, cancellationToken);
         return square.GetPixelSpan().ToArray();
     }
 
@@ -108,14 +115,13 @@ internal sealed class PictureRasters(DataFolder data, string program = "rsvg-con
         return null;
     }
 
-    private static async Task Store(SKBitmap bitmap, string path, CancellationToken cancellationToken)
+    private static async Task Store(byte[] png, string path, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var temporary = $"{path}.{Guid.NewGuid():N}";
         try
         {
-            using var png = bitmap.Encode(SKEncodedImageFormat.Png, 100);
-            await File.WriteAllBytesAsync(temporary, png.ToArray(), cancellationToken);
+            await File.WriteAllBytesAsync(temporary, png, cancellationToken);
             File.Move(temporary, path, overwrite: true);
         }
         finally

@@ -75,6 +75,7 @@ internal sealed class SceneRenderer(SceneComposer composer, Fonts fonts, Artifac
                 for (var frame = 0; frame < frames; frame++)
                 {
                     stop.Token.ThrowIfCancellationRequested();
+                    work.GiveWay(stop.Token).GetAwaiter().GetResult();
                     changed.Clear();
                     encoder.Add(film.Draw(frame, changed), changed, stop.Token);
                     work.Progress((frame + 1) / (double)frames);

@@ -16,13 +16,14 @@ internal sealed class ErrorHandler(ILogger<ErrorHandler> log) : IExceptionHandle
             BadHttpRequestException bad => BadRequests.Of(bad),
             _ => ErrorResponse.Internal(context.TraceIdentifier),
         };
+        var (method, path) = (context.Request.Method, context.Request.Path.ToUriComponent());
         if (answer.Status == StatusCodes.Status500InternalServerError)
         {
-            log.LogError(exception, "{Method} {Path} failed", context.Request.Method, context.Request.Path);
+            log.LogError(exception, "{Method} {Path} failed ({RequestId})", method, path, context.TraceIdentifier);
         }
         else if (answer.Status > StatusCodes.Status500InternalServerError)
         {
-            log.LogWarning("{Method} {Path} answered {Status} {Code}: {Message}", context.Request.Method, context.Request.Path, answer.Status, answer.Code, answer.Message);
+            log.LogWarning("{Method} {Path} answered {Status} {Code}: {Message} ({RequestId})", method, path, answer.Status, answer.Code, answer.Message, context.TraceIdentifier);
         }
         await answer.Write(context);
         return true;

@@ -36,6 +36,7 @@ internal sealed class FestivalSynthesizer : ISpeechSynthesizer, IAsyncDisposable
             var spoken = new List<SpokenSentence>(sentences.Count);
             foreach (var sentence in sentences)
             {
+                await work.GiveWay(cancellationToken);
                 spoken.Add(await Say(process, sentence, cancellationToken));
                 work.Progress((double)spoken.Count / (sentences.Count + 1));
             }

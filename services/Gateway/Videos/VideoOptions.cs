@@ -1,0 +1,11 @@
+using Reelsmith.Contracts;
+
+namespace Reelsmith.Gateway.Videos;
+
+/// <summary>What was asked for, as it was asked; null where it was left to Reelsmith.</summary>
+/// <param name="Input">prompt, text or storyboard.</param>
+internal sealed record VideoOptions(string Input, int? Seconds, int Fps, string? Language, string? Voice, string? Theme, string? Music, bool? Captions, int? Seed)
+{
+    public static VideoOptions Of(VideoRequest request) => new(request.Prompt is not null ? "prompt" : request.Text is not null ? "text" : "storyboard", request.Seconds,
+        request.Format.FramesPerSecond, request.Language, request.Voice, request.Theme, request.Music, request.Captions, request.Seed);
+}
