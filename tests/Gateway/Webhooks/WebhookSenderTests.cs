@@ -42,7 +42,8 @@ public sealed class WebhookSenderTests : IDisposable
             return Task.CompletedTask;
         });
         await using var sender = await Sender.Start(_data, _time);
-        using var trace = new Activity("something").Start();
+        using var tracing = new ActivityListener { ShouldListenTo = source => source.Name == "System.Net.Http", Sample = (ref _) => ActivitySamplingResult.AllDataAndRecorded };
+        ActivitySource.AddActivityListener(tracing);
         for (var n = 0; n < 2; n++)
         {
             await sender.Tell(receiver.Url.ToString());
