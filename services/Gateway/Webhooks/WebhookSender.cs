@@ -53,6 +53,7 @@ internal sealed class WebhookSender(WebhookDeliveries deliveries, WebhookSecrets
             if (await deliveries.NextDue(busy, cancellationToken) is not { } due) return null;
             var wait = due - time.GetUtcNow();
             if (wait > TimeSpan.Zero) return wait < LongestWait ? wait : LongestWait;
+            cancellationToken.ThrowIfCancellationRequested();
             if (await deliveries.Take(busy) is { } taken) Start(taken, cancellationToken);
         }
         return null;

@@ -70,9 +70,12 @@ internal sealed class Sender : IAsyncDisposable, ILoggerProvider, ILogger
             db.Add(delivery);
             return Task.CompletedTask;
         });
-        _host.Services.GetRequiredService<WebhookSignal>().Raise();
+        Wake();
         return delivery;
     }
+
+    /// <summary>Has it look at what is due.</summary>
+    public void Wake() => _host.Services.GetRequiredService<WebhookSignal>().Raise();
 
     /// <summary>What the next answer that is written down leaves its delivery as.</summary>
     public async Task<DeliveryState> Noted() => await _noted.Reader.ReadAsync(TestContext.Current.CancellationToken);

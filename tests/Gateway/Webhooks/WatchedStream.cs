@@ -1,9 +1,14 @@
 namespace Reelsmith.Gateway.Tests.Webhooks;
 
-/// <summary>The receiving end of a connection, which says when more is asked for after the head of an answer was read.</summary>
-internal sealed class WatchedStream(Stream stream, TaskCompletionSource asksForBody) : Stream
+/// <summary>The sender's end of a connection, which says when more is asked for after the head of an answer was read, and how much was read.</summary>
+internal sealed class WatchedStream(Stream stream) : Stream
 {
+    private readonly TaskCompletionSource _asksForBody = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _head;
+
+    public Task AsksForBody => _asksForBody.Task.WaitAsync(TestContext.Current.CancellationToken);
+
+    public long BytesRead { get; private set; }
 
     public override bool CanRead => true;
 
@@ -17,8 +22,9 @@ internal sealed class WatchedStream(Stream stream, TaskCompletionSource asksForB
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (_head) asksForBody.TrySetResult();
+        if (_head) _asksForBody.TrySetResult();
         var read = await stream.ReadAsync(buffer, cancellationToken);
+        BytesRead += read;
         _head |= buffer.Span[..read].IndexOf("\r\n\r\n"u8) >= 0;
         return read;
     }

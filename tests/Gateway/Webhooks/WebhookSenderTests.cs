@@ -42,7 +42,8 @@ public sealed class WebhookSenderTests : IDisposable
             return Task.CompletedTask;
         });
         await using var sender = await Sender.Start(_data, _time);
-        using var trace = new Activity("something").Start();
+        using var tracing = new ActivityListener { ShouldListenTo = source => source.Name == "System.Net.Http", Sample = (ref _) => ActivitySamplingResult.AllDataAndRecorded };
+        ActivitySource.AddActivityListener(tracing);
         for (var n = 0; n < 2; n++)
         {
             await sender.Tell(receiver.Url.ToString());
@@ -178,10 +179,10 @@ public sealed class WebhookSenderTests : IDisposable
             await context.Response.Body.FlushAsync();
             await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
         });
-        var asksForBody = new TaskCompletionSource();
-        await using var sender = await Sender.Start(_data, _time, Sender.World(_ => ["8.8.8.8"], stream => new WatchedStream(stream, asksForBody)));
+        var connected = new TaskCompletionSource<WatchedStream>();
+        await using var sender = await Sender.Start(_data, _time, Sender.World(_ => ["8.8.8.8"], stream => Watched(stream, connected)));
         await sender.Tell($"http://receiver.example:{receiver.Url.Port}/");
-        await asksForBody.Task.WaitAsync(TestContext.Current.CancellationToken);
+        await (await connected.Task).AsksForBody;
         await _time.Pass(WebhookClient.LongestAnswer);
         Assert.Equal(DeliveryState.Delivered, await sender.Noted());
     }
@@ -189,23 +190,16 @@ public sealed class WebhookSenderTests : IDisposable
     [Fact]
     public async Task A_huge_body_is_not_read()
     {
-        var written = 0L;
-        var aborted = new TaskCompletionSource();
         await using var receiver = await Receiver.Start(async (context, _) =>
         {
             var block = new byte[64 * 1024];
-            while (!context.RequestAborted.IsCancellationRequested)
-            {
-                await context.Response.Body.WriteAsync(block);
-                written += block.Length;
-            }
-            aborted.SetResult();
+            while (!context.RequestAborted.IsCancellationRequested) await context.Response.Body.WriteAsync(block);
         });
-        await using var sender = await Sender.Start(_data, _time);
-        await sender.Tell(receiver.Url.ToString());
+        var connected = new TaskCompletionSource<WatchedStream>();
+        await using var sender = await Sender.Start(_data, _time, Sender.World(_ => ["8.8.8.8"], stream => Watched(stream, connected)));
+        await sender.Tell($"http://receiver.example:{receiver.Url.Port}/");
         Assert.Equal(DeliveryState.Delivered, await sender.Noted());
-        await aborted.Task.WaitAsync(TestContext.Current.CancellationToken);
-        Assert.InRange(written, 64 * 1024, 64 * 1024 * 1024); // what the buffers of two sockets hold
+        Assert.InRange((await connected.Task).BytesRead, 64 * 1024, 128 * 1024);
     }
 
     [Fact]
@@ -287,7 +281,9 @@ public sealed class WebhookSenderTests : IDisposable
             arrived.Add((await receiver.Next()).Id);
         }
         Assert.Empty(arrived.Intersect(interrupted));
-        while (arrived.Count < told.Count) arrived.Add((await _time.PassUntil(receiver.Next(), WebhookClient.LongestAnswer)).Id);
+        _time.Advance(WebhookDeliveries.Held);
+        second.Wake();
+        for (var n = 0; n < 2; n++) arrived.Add((await receiver.Next()).Id);
         Assert.Equal(told.Order(), arrived.Order());
     }
 
@@ -350,6 +346,13 @@ public sealed class WebhookSenderTests : IDisposable
         }
         var answer = await sender.Look(delivery);
         Assert.Equal((60, 50), (answer.AttemptCount, answer.Attempts.Count));
+    }
+
+    private static WatchedStream Watched(Stream stream, TaskCompletionSource<WatchedStream> connected)
+    {
+        var watched = new WatchedStream(stream);
+        connected.SetResult(watched);
+        return watched;
     }
 
     private static void Verify(string secret, Received request) => new StandardWebhook(secret).Verify(request.Body, new HeaderDictionary
