@@ -17,7 +17,7 @@ public sealed class CreateVideoTests : IAsyncLifetime
     private readonly FakeStages _stages = new();
     private GatewayHttp _gateway = null!;
 
-    public async ValueTask InitializeAsync() => _gateway = await GatewayHttp.Start(_data, [], _stages);
+    public async ValueTask InitializeAsync() => _gateway = await GatewayHttp.Start(_data, ["--Reelsmith:Videos:MostSeconds=600"], _stages);
 
     public async ValueTask DisposeAsync()
     {
@@ -76,7 +76,7 @@ public sealed class CreateVideoTests : IAsyncLifetime
         { """{"prompt":5}""", "prompt_invalid", "prompt" },
         { """{"prompt":["p"]}""", "prompt_invalid", "prompt" },
         { """{"prompt":"…"}""", "prompt_without_words", "prompt" },
-        { """{"prompt":"\ud800"}""", "prompt_not_unicode", "prompt" },
+        { """{"prompt":"\ud800"}""", "json_not_unicode", null },
         { """{"promt":"p"}""", "unknown_parameter", "promt" },
         { """{"prompt":"p","Prompt":"p"}""", "unknown_parameter", "Prompt" },
         { """{"prompt":"p","seconds":"soon"}""", "seconds_invalid", "seconds" },
@@ -101,7 +101,7 @@ public sealed class CreateVideoTests : IAsyncLifetime
         { """{"prompt":"p","captions":1}""", "captions_invalid", "captions" },
         { """{"prompt":"p","seed":2147483648}""", "seed_invalid", "seed" },
         { """{"prompt":"p","model":""}""", "model_invalid", "model" },
-        { """{"prompt":"p","webhook":{}}""", "webhook_url_missing", "webhook" },
+        { """{"prompt":"p","webhook":{"secret":"s"}}""", "webhook_url_missing", "webhook" },
         { """{"prompt":"p","webhook":{"url":5}}""", "webhook_url_invalid", "webhook" },
         { """{"prompt":"p","webhook":{"url":"https://example.com/","secert":"s"}}""", "webhook_unknown_member", "webhook" },
         { """{"prompt":"p","webhook":5}""", "webhook_invalid", "webhook" },
@@ -112,11 +112,12 @@ public sealed class CreateVideoTests : IAsyncLifetime
         { """{"storyboard":{"title":"t"}}""", "storyboard_missing_member", "storyboard" },
         { """{"storyboard":"{"}""", "storyboard_not_json", "storyboard" },
         { """{"storyboard":[]}""", "storyboard_invalid", "storyboard" },
-        { """{"storyboard":{"title":"\ud800"}}""", "storyboard_not_unicode", "storyboard" },
-        { """{"storyboard":{"\ud800":1}}""", "storyboard_not_unicode", "storyboard" },
+        { """{"storyboard":{"title":"\ud800"}}""", "json_not_unicode", null },
+        { """{"storyboard":{"\ud800":1}}""", "json_not_unicode", null },
+        { """{"storyboard":"{\"title\":\"\\ud800\"}"}""", "json_not_unicode", null },
         { """["prompt"]""", "json_invalid", null },
         { """{"prompt":"p","prompt":"q"}""", "json_invalid", "prompt" },
-        { """{"\ud800":"p"}""", "json_invalid", null },
+        { """{"\ud800":"p"}""", "json_not_unicode", null },
         { "", "json_invalid", null },
     };
 
