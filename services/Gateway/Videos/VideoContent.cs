@@ -1,14 +1,17 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using MassTransit;
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
 using Reelsmith.Contracts;
+using Reelsmith.Gateway.Engines;
 using Reelsmith.Gateway.Jobs;
+using Reelsmith.Gateway.Progress;
 using Reelsmith.Hosting.Artifacts;
+using Reelsmith.Hosting.Bus;
 
 namespace Reelsmith.Gateway.Videos;
 
@@ -17,6 +20,7 @@ internal static class VideoContent
 {
     private const string VideoVariant = "video";
     private const int NameCharacters = 80;
+    private static readonly TimeSpan LongestDerivation = TimeSpan.FromMinutes(10);
 
     private static readonly Dictionary<string, (string ContentType, string Suffix, Func<VideoFiles, ArtifactRef>? File, DerivedKind Derived)> Variants = new(StringComparer.Ordinal)
     {
@@ -36,7 +40,7 @@ internal static class VideoContent
         .WithName("getVideoContent").WithTags("Videos").WithSummary("Download a file of a finished video")
         .WithDescription($"Ranges, If-None-Match and HEAD are understood; the ETag is the file's SHA-256. Variants: {string.Join(", ", Variants.Keys)}.");
 
-    private static async Task<PhysicalFileHttpResult> Get(HttpContext context, string id, OwnVideos videos, ArtifactStore artifacts, IRequestClient<DeriveFile> deriver,
+    private static async Task<PhysicalFileHttpResult> Get(HttpContext context, string id, OwnVideos videos, ArtifactStore artifacts, StageRequests stages,
         [Description("Which file.")]
         [AllowedValues("video", "thumbnail", "spritesheet", "captions.srt", "captions.vtt", "storyboard", "provenance", "qc", "audio")]
         string variant = VideoVariant)
@@ -44,7 +48,7 @@ internal static class VideoContent
         var job = await videos.Get(context, id);
         if (!Variants.TryGetValue(variant, out var wanted)) throw ReelsmithException.InvalidInput("variant_unknown", "There is no such variant.", $"Use one of {string.Join(", ", Variants.Keys)}.");
         if (job.Files is not { } files) throw NotThere(job);
-        var file = wanted.File is { } own ? own(files) : await Derive(deriver, files.Video, wanted.Derived, context.RequestAborted);
+        var file = wanted.File is { } own ? own(files) : await Derive(stages, files.Video, wanted.Derived, context.RequestAborted);
         context.Response.Headers.CacheControl = "private, no-cache"; // to be asked for again: an edited video has other files at the same address
         var disposition = new ContentDispositionHeaderValue("inline");
         disposition.SetHttpFileName(NameOf(job) + wanted.Suffix);
@@ -52,20 +56,17 @@ internal static class VideoContent
         return TypedResults.PhysicalFile(artifacts.PathOf(file), wanted.ContentType, entityTag: new EntityTagHeaderValue($"\"{file.Hash}\""), enableRangeProcessing: true);
     }
 
-    private static async Task<ArtifactRef> Derive(IRequestClient<DeriveFile> deriver, ArtifactRef video, DerivedKind kind, CancellationToken cancellationToken)
-    {
-        var answer = await deriver.GetResponse<FileDerived, RequestFailed>(new DeriveFile(video, kind), cancellationToken);
-        return answer.Is(out Response<FileDerived>? derived) ? derived.Message.File : throw new ReelsmithException(((RequestFailed)answer.Message).Failure);
-    }
+    private static async Task<ArtifactRef> Derive(StageRequests stages, ArtifactRef video, DerivedKind kind, CancellationToken cancellationToken) =>
+        (await stages.Ask<DeriveFile, FileDerived>(StageName.Composer, Queues.Derived, new DeriveFile(video, kind), LongestDerivation, cancellationToken)).File;
 
     private static ReelsmithException NotThere(JobView job) => job.Status is JobStatus.Failed or JobStatus.Cancelled
         ? ReelsmithException.Conflict("video_failed", $"The video has no files: {VideoError.Of(job)!.Message}", "POST …/retry tries it again.")
         : ReelsmithException.Conflict("video_not_ready", "The video is not finished.", "Wait until its status is completed; GET …/events tells at once, GET …/preview.m3u8 shows what is done.");
 
-    // No control character and no separator of any system; the header's own quoting does the rest.
+    // No control character, nothing that turns the order of letters, and no separator of any system; the header's own quoting does the rest.
     private static string NameOf(JobView job)
     {
-        var name = new string([.. (job.Title ?? "video").Where(c => !char.IsControl(c) && !char.IsSurrogate(c) && !"/\\:*?\"<>|".Contains(c))]).Trim().TrimEnd('.');
+        var name = new string([.. (job.Title ?? "video").Where(c => !char.IsControl(c) && !char.IsSurrogate(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format && !"/\\:*?\"<>|".Contains(c))]).Trim('.', ' ');
         return name.Length == 0 ? "video" : name[..Math.Min(name.Length, NameCharacters)];
     }
 }
