@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Reelsmith.Contracts;
 using Reelsmith.Gateway.Http;
 using Reelsmith.Gateway.Http.Protection;
+using Reelsmith.Gateway.Webhooks;
 using Reelsmith.Hosting.Artifacts;
 
 namespace Reelsmith.Gateway.Videos;
@@ -24,7 +25,7 @@ internal static class CreateVideo
         .WithDescription("Takes a job in; once this has answered, it outlives every process. The same request of the same caller within half a minute, or with the same "
             + "Idempotency-Key header within a day, is the same job.");
 
-    private static async Task<Ok<Video>> Create(HttpContext context, JobCoordinator jobs, OwnVideos videos, ArtifactStore artifacts, VideoLimits limits)
+    private static async Task<Ok<Video>> Create(HttpContext context, JobCoordinator jobs, OwnVideos videos, WebhookRules webhooks, ArtifactStore artifacts, VideoLimits limits)
     {
         var cancellationToken = context.RequestAborted;
         var fields = await RequestFields.Read(context.Request, cancellationToken);
@@ -35,6 +36,7 @@ internal static class CreateVideo
         fields.AllowOnly(Parameters);
         limits.Check(fields.WholeNumber("seconds"));
         var (model, key, webhook) = (ModelOf(fields), KeyOf(context), WebhookField.Read(fields));
+        if (webhook is not null) webhooks.Check(webhook);
         var wanted = new NewJob(context.Caller().Id, await VideoWishes.Read(fields, artifacts, cancellationToken)) { Model = model, IdempotencyKey = key, Webhook = webhook };
         return await Submit(context, wanted, jobs, videos);
     }

@@ -25,6 +25,19 @@ internal sealed class RequestFields
         : request.HasJsonContentType() ? ReadJson(request, cancellationToken)
         : throw RequestBody.Unsupported(request, "application/json or multipart/form-data");
 
+    /// <summary>The members of an object in JSON, nulls left out.</summary>
+    /// <exception cref="ReelsmithException">One holds what is not text.</exception>
+    public static RequestFields Of(IEnumerable<KeyValuePair<string, JsonElement>> members)
+    {
+        var fields = new RequestFields();
+        foreach (var (name, value) in members)
+        {
+            JsonText.Check(JsonMarshal.GetRawUtf8Value(value));
+            if (value.ValueKind != JsonValueKind.Null) fields._fields.Add(name, value);
+        }
+        return fields;
+    }
+
     /// <exception cref="ReelsmithException">There is another field than these.</exception>
     public void AllowOnly(IReadOnlyCollection<string> names)
     {
@@ -95,12 +108,7 @@ internal sealed class RequestFields
             throw new BadHttpRequestException("The body cannot be read as JSON.", e);
         }
         if (root.ValueKind != JsonValueKind.Object) throw ReelsmithException.InvalidInput("json_invalid", "The body is not a JSON object.", "Send the parameters as members of one object.");
-        var fields = new RequestFields();
-        foreach (var member in root.EnumerateObject())
-        {
-            if (member.Value.ValueKind != JsonValueKind.Null) fields._fields.Add(member.Name, member.Value);
-        }
-        return fields;
+        return Of(root.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, member.Value)));
     }
 
     private static async Task<RequestFields> ReadForm(HttpRequest request, CancellationToken cancellationToken)

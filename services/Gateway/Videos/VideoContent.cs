@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,16 +12,14 @@ using Reelsmith.Gateway.Engines;
 using Reelsmith.Gateway.Jobs;
 using Reelsmith.Gateway.Progress;
 using Reelsmith.Hosting.Artifacts;
-using Reelsmith.Hosting.Bus;
 
 namespace Reelsmith.Gateway.Videos;
 
 /// <summary>GET /v1/videos/{id}/content: the film and what belongs to it.</summary>
 internal static class VideoContent
 {
-    private const string VideoVariant = "video";
+    public const string VideoVariant = "video";
     private const int NameCharacters = 80;
-    private static readonly TimeSpan LongestDerivation = TimeSpan.FromMinutes(10);
 
     private static readonly Dictionary<string, (string ContentType, string Suffix, Func<VideoFiles, ArtifactRef>? File, DerivedKind Derived)> Variants = new(StringComparer.Ordinal)
     {
@@ -40,24 +39,41 @@ internal static class VideoContent
         .WithName("getVideoContent").WithTags("Videos").WithSummary("Download a file of a finished video")
         .WithDescription($"Ranges, If-None-Match and HEAD are understood; the ETag is the file's SHA-256. Variants: {string.Join(", ", Variants.Keys)}.");
 
-    private static async Task<PhysicalFileHttpResult> Get(HttpContext context, string id, OwnVideos videos, ArtifactStore artifacts, StageRequests stages,
+    private static async Task<PhysicalFileHttpResult> Get(HttpContext context, string id, OwnVideos videos, ArtifactStore artifacts, IRequestClient<DeriveFile> deriver,
         [Description("Which file.")]
         [AllowedValues("video", "thumbnail", "spritesheet", "captions.srt", "captions.vtt", "storyboard", "provenance", "qc", "audio")]
         string variant = VideoVariant)
     {
         var job = await videos.Get(context, id);
-        if (!Variants.TryGetValue(variant, out var wanted)) throw ReelsmithException.InvalidInput("variant_unknown", "There is no such variant.", $"Use one of {string.Join(", ", Variants.Keys)}.");
-        if (job.Files is not { } files) throw NotThere(job);
-        var file = wanted.File is { } own ? own(files) : await Derive(stages, files.Video, wanted.Derived, context.RequestAborted);
+        var (file, contentType) = await Find(job, variant, deriver, context.RequestAborted);
         context.Response.Headers.CacheControl = "private, no-cache"; // to be asked for again: an edited video has other files at the same address
         var disposition = new ContentDispositionHeaderValue("inline");
-        disposition.SetHttpFileName(NameOf(job) + wanted.Suffix);
+        disposition.SetHttpFileName(NameOf(job) + Variants[variant].Suffix);
         context.Response.Headers.ContentDisposition = disposition.ToString();
-        return TypedResults.PhysicalFile(artifacts.PathOf(file), wanted.ContentType, entityTag: new EntityTagHeaderValue($"\"{file.Hash}\""), enableRangeProcessing: true);
+        return TypedResults.PhysicalFile(artifacts.PathOf(file), contentType, entityTag: new EntityTagHeaderValue($"\"{file.Hash}\""), enableRangeProcessing: true);
     }
 
-    private static async Task<ArtifactRef> Derive(StageRequests stages, ArtifactRef video, DerivedKind kind, CancellationToken cancellationToken) =>
-        (await stages.Ask<DeriveFile, FileDerived>(StageName.Composer, Queues.Derived, new DeriveFile(video, kind), LongestDerivation, cancellationToken)).File;
+    /// <summary>A file of a finished video, made when it is not there yet.</summary>
+    /// <exception cref="ReelsmithException">The video is not finished, or has no such file.</exception>
+    public static async Task<(ArtifactRef File, string ContentType)> Find(JobView job, string variant, IRequestClient<DeriveFile> deriver, CancellationToken cancellationToken)
+    {
+        if (!Variants.TryGetValue(variant, out var wanted)) throw ReelsmithException.InvalidInput("variant_unknown", "There is no such variant.", $"Use one of {string.Join(", ", Variants.Keys)}.");
+        if (job.Files is not { } files) throw NotThere(job);
+        return (wanted.File is { } own ? own(files) : await Derive(deriver, files.Video, wanted.Derived, cancellationToken), wanted.ContentType);
+    }
+
+    private static async Task<ArtifactRef> Derive(IRequestClient<DeriveFile> deriver, ArtifactRef video, DerivedKind kind, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await deriver.GetResponse<FileDerived, RequestFailed>(new DeriveFile(video, kind), cancellationToken);
+            return answer.Is(out Response<FileDerived>? derived) ? derived.Message.File : throw new ReelsmithException(((RequestFailed)answer.Message).Failure);
+        }
+        catch (RequestTimeoutException e)
+        {
+            throw new ReelsmithException(new Failure(FailureKind.Unavailable, StageRequests.Unanswered, "The composer stage did not answer.", "See that its service runs, or try again.", StageName.Composer), e);
+        }
+    }
 
     private static ReelsmithException NotThere(JobView job) => job.Status is JobStatus.Failed or JobStatus.Cancelled
         ? ReelsmithException.Conflict("video_failed", $"The video has no files: {VideoError.Of(job)!.Message}", "POST …/retry tries it again.")

@@ -11,6 +11,7 @@ namespace Reelsmith.Gateway.Videos;
 /// <summary>The resource /v1/videos.</summary>
 internal static class VideosExtensions
 {
+    private static readonly RequestTimeout LongestDerivation = RequestTimeout.After(m: 10);
     private static readonly RequestTimeout LongestPackaging = RequestTimeout.After(m: 2);
 
     public static IServiceCollection AddVideos(this IServiceCollection services)
@@ -20,7 +21,11 @@ internal static class VideosExtensions
         services.AddSingleton<StoryboardEdits>();
         services.AddSingleton<EventFrames>();
         services.AddSingleton<PreviewScenes>();
-        return services.AddConsumers(bus => bus.AddRequestClient<PackageScene>(Queues.Address(Queues.Preview), LongestPackaging));
+        return services.AddConsumers(bus =>
+        {
+            bus.AddRequestClient<DeriveFile>(Queues.Address(Queues.Derived), LongestDerivation);
+            bus.AddRequestClient<PackageScene>(Queues.Address(Queues.Preview), LongestPackaging);
+        });
     }
 
     public static void MapVideos(this IEndpointRouteBuilder app)
