@@ -34,6 +34,8 @@ internal static class VideoContent
         ["audio"] = ("audio/mp4", ".m4a", null, DerivedKind.Audio),
     };
 
+    public static IEnumerable<string> ContentTypes => Variants.Values.Select(variant => variant.ContentType).Distinct();
+
     public static void Map(IEndpointRouteBuilder app) => app.MapMethods("/v1/videos/{id}/content", [HttpMethods.Get, HttpMethods.Head], Get)
         .Produces(StatusCodes.Status200OK, contentType: "video/mp4").Produces(StatusCodes.Status206PartialContent, contentType: "video/mp4").Produces(StatusCodes.Status304NotModified)
         .WithName("getVideoContent").WithTags("Videos").WithSummary("Download a file of a finished video")
