@@ -11,24 +11,35 @@ using Reelsmith.Gateway.Progress;
 namespace Reelsmith.Gateway.Videos;
 
 /// <summary>Changes of jobs as server-sent events. Each state is written once, however many watch it.</summary>
-internal sealed class EventFrames(IOptions<JsonOptions> json)
+internal sealed class EventFrames(JobCatalog jobs, IOptions<JsonOptions> json)
 {
+    private const int Progress = -1;
     private readonly ConditionalWeakTable<JobSnapshot, ConcurrentDictionary<int, Lazy<Task<byte[]>>>> _frames = [];
 
-    /// <param name="find">Reads the job; asked once a state.</param>
-    public Task<byte[]> Of(JobChange change, Func<Task<JobView?>> find)
+    public async Task<byte[]> Of(JobChange change)
     {
-        var key = change.Event is null ? -1 : change.Version;
-        return _frames.GetOrCreateValue(change.Snapshot).GetOrAdd(key, _ => new Lazy<Task<byte[]>>(() => Write(change, find))).Value;
+        var frames = _frames.GetOrCreateValue(change.Snapshot);
+        var key = change.Event is null ? Progress : change.Version;
+        var frame = frames.GetOrAdd(key, _ => new Lazy<Task<byte[]>>(() => Write(change)));
+        try
+        {
+            return await frame.Value;
+        }
+        catch
+        {
+            frames.TryRemove(KeyValuePair.Create(key, frame)); // the next watcher tries again
+            throw;
+        }
     }
 
-    private async Task<byte[]> Write(JobChange change, Func<Task<JobView?>> find)
+    // What is written belongs to every watcher: none of them can cancel it by going away.
+    private async Task<byte[]> Write(JobChange change)
     {
         var (type, scene) = NameOf(change.Event);
-        var video = await find() is { } job ? Video.Of(job.At(change.Snapshot)) : null; // null: deleted meanwhile
+        var video = await jobs.Find(change.Snapshot.JobId, CancellationToken.None) is { } job ? Video.Of(job.At(change.Snapshot)) : null; // null: deleted meanwhile
         var frame = new StringBuilder();
         if (change.Event is not null) frame.Append(CultureInfo.InvariantCulture, $"id: {change.Version}\n");
-        return Encoding.UTF8.GetBytes(frame.Append(CultureInfo.InvariantCulture, $"event: {type}\ndata: {JsonSerializer.Serialize(new Told(type, scene, video), json.Value.SerializerOptions)}\n\n").ToString());
+        return Encoding.UTF8.GetBytes(frame.Append(CultureInfo.InvariantCulture, $"event: {type}\ndata: {JsonSerializer.Serialize(new VideoEvent(type, scene, video), json.Value.SerializerOptions)}\n\n").ToString());
     }
 
     private static (string Type, int? Scene) NameOf(JobEvent? happened) => happened switch
@@ -45,6 +56,4 @@ internal sealed class EventFrames(IOptions<JsonOptions> json)
         StageFailed failed => ("video.failed", failed.Failure.Scene),
         _ => ("video.cancelled", null),
     };
-
-    private sealed record Told(string Type, int? Scene, Video? Video);
 }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Reelsmith.Contracts;
+using Reelsmith.Gateway.Http.Errors;
 
 namespace Reelsmith.Gateway.Videos;
 
@@ -10,10 +11,11 @@ namespace Reelsmith.Gateway.Videos;
 internal static class JsonText
 {
     /// <summary>The bytes of a body, without a byte order mark.</summary>
-    /// <exception cref="BadHttpRequestException">It is not JSON, or too large.</exception>
+    /// <exception cref="BadHttpRequestException">It does not say that it is JSON, is not, or is too large.</exception>
     /// <exception cref="ReelsmithException">It holds what is not text.</exception>
     public static async Task<ReadOnlyMemory<byte>> Read(HttpRequest request, CancellationToken cancellationToken)
     {
+        if (!request.HasJsonContentType()) throw RequestBody.Unsupported(request, "application/json");
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, cancellationToken);
         ReadOnlyMemory<byte> utf8 = body.GetBuffer().AsMemory(0, (int)body.Length);

@@ -26,11 +26,13 @@ internal sealed class RequestFields
         : throw RequestBody.Unsupported(request, "application/json or multipart/form-data");
 
     /// <summary>The members of an object in JSON, nulls left out.</summary>
+    /// <exception cref="ReelsmithException">One holds what is not text.</exception>
     public static RequestFields Of(IEnumerable<KeyValuePair<string, JsonElement>> members)
     {
         var fields = new RequestFields();
         foreach (var (name, value) in members)
         {
+            JsonText.Check(JsonMarshal.GetRawUtf8Value(value));
             if (value.ValueKind != JsonValueKind.Null) fields._fields.Add(name, value);
         }
         return fields;

@@ -15,7 +15,7 @@ internal sealed class StoryboardEdits(JobCatalog catalog, JobCoordinator jobs)
 
     /// <param name="utf8">JSON of the whole storyboard.</param>
     /// <param name="revision">The revision that was edited; null: whatever it is.</param>
-    public Task Replace(Guid jobId, ReadOnlyMemory<byte> utf8, int? revision, CancellationToken cancellationToken) => jobs.Edit(jobId, StoryboardReader.Read(utf8), revision, cancellationToken);
+    public Task Replace(Guid jobId, ReadOnlyMemory<byte> utf8, int? revision, CancellationToken cancellationToken) => jobs.Edit(jobId, StoryboardJson.Read(utf8), revision, cancellationToken);
 
     /// <summary>Changes one scene by a JSON merge patch (RFC 7396).</summary>
     /// <param name="scene">From 0.</param>

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -7,7 +8,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
 using Reelsmith.Contracts;
+using Reelsmith.Gateway.Engines;
 using Reelsmith.Gateway.Jobs;
+using Reelsmith.Gateway.Progress;
 using Reelsmith.Hosting.Artifacts;
 
 namespace Reelsmith.Gateway.Videos;
@@ -30,6 +33,8 @@ internal static class VideoContent
         ["qc"] = ("application/json", ".qc.json", files => files.Qc, default),
         ["audio"] = ("audio/mp4", ".m4a", null, DerivedKind.Audio),
     };
+
+    public static IEnumerable<string> ContentTypes => Variants.Values.Select(variant => variant.ContentType).Distinct();
 
     public static void Map(IEndpointRouteBuilder app) => app.MapMethods("/v1/videos/{id}/content", [HttpMethods.Get, HttpMethods.Head], Get)
         .Produces(StatusCodes.Status200OK, contentType: "video/mp4").Produces(StatusCodes.Status206PartialContent, contentType: "video/mp4").Produces(StatusCodes.Status304NotModified)
@@ -61,18 +66,25 @@ internal static class VideoContent
 
     private static async Task<ArtifactRef> Derive(IRequestClient<DeriveFile> deriver, ArtifactRef video, DerivedKind kind, CancellationToken cancellationToken)
     {
-        var answer = await deriver.GetResponse<FileDerived, RequestFailed>(new DeriveFile(video, kind), cancellationToken);
-        return answer.Is(out Response<FileDerived>? derived) ? derived.Message.File : throw new ReelsmithException(((RequestFailed)answer.Message).Failure);
+        try
+        {
+            var answer = await deriver.GetResponse<FileDerived, RequestFailed>(new DeriveFile(video, kind), cancellationToken);
+            return answer.Is(out Response<FileDerived>? derived) ? derived.Message.File : throw new ReelsmithException(((RequestFailed)answer.Message).Failure);
+        }
+        catch (RequestTimeoutException e)
+        {
+            throw new ReelsmithException(new Failure(FailureKind.Unavailable, StageRequests.Unanswered, "The composer stage did not answer.", "See that its service runs, or try again.", StageName.Composer), e);
+        }
     }
 
     private static ReelsmithException NotThere(JobView job) => job.Status is JobStatus.Failed or JobStatus.Cancelled
         ? ReelsmithException.Conflict("video_failed", $"The video has no files: {VideoError.Of(job)!.Message}", "POST …/retry tries it again.")
         : ReelsmithException.Conflict("video_not_ready", "The video is not finished.", "Wait until its status is completed; GET …/events tells at once, GET …/preview.m3u8 shows what is done.");
 
-    // No control character and no separator of any system; the header's own quoting does the rest.
+    // No control character, nothing that turns the order of letters, and no separator of any system; the header's own quoting does the rest.
     private static string NameOf(JobView job)
     {
-        var name = new string([.. (job.Title ?? "video").Where(c => !char.IsControl(c) && !char.IsSurrogate(c) && !"/\\:*?\"<>|".Contains(c))]).Trim().TrimEnd('.');
+        var name = new string([.. (job.Title ?? "video").Where(c => !char.IsControl(c) && !char.IsSurrogate(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format && !"/\\:*?\"<>|".Contains(c))]).Trim('.', ' ');
         return name.Length == 0 ? "video" : name[..Math.Min(name.Length, NameCharacters)];
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Reelsmith.Contracts;
 using Reelsmith.Gateway.Http.Settings;
 using Reelsmith.Gateway.Preview;
+using Reelsmith.Gateway.Videos.OpenApi;
 using Reelsmith.Hosting.Bus;
 
 namespace Reelsmith.Gateway.Videos;
@@ -17,6 +18,7 @@ internal static class VideosExtensions
     public static IServiceCollection AddVideos(this IServiceCollection services)
     {
         services.AddSettings<VideoLimits>(VideoLimits.Section);
+        services.DescribeVideos();
         services.AddSingleton<OwnVideos>();
         services.AddSingleton<StoryboardEdits>();
         services.AddSingleton<EventFrames>();
