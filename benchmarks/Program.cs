@@ -1,16 +1,19 @@
 using Reelsmith.Benchmarks.Films;
+using Reelsmith.Benchmarks.Preview;
 
 return args switch
 {
     ["film", .. var rest] => await FilmBenchmark.Run(rest),
+    ["first-scene", .. var rest] => await FirstSceneBenchmark.Run(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
     Console.Error.WriteLine("""
-        Usage: dotnet run -c Release --project benchmarks -- film [STORYBOARD]
-          film   seconds of work per second of video, by stage, beside x264 alone on the same frames
+        Usage: dotnet run -c Release --project benchmarks -- film [STORYBOARD] | first-scene [PROMPT…]
+          film         seconds of work per second of video, by stage, beside x264 alone on the same frames
+          first-scene  seconds from a request to a running server until the film's first scene can be played
         """);
     return 2;
 }
