@@ -2,6 +2,7 @@ using System.CommandLine;
 using Reelsmith.Cli.Doctor;
 using Reelsmith.Cli.Keys;
 using Reelsmith.Cli.Making;
+using Reelsmith.Cli.Mcp;
 using Reelsmith.Cli.Serving;
 using Reelsmith.Cli.Storyboards;
 using Reelsmith.Cli.Voices;
@@ -19,6 +20,7 @@ internal static class ReelsmithCommands
             Make(app, verbose),
             Storyboard(app, verbose),
             Serve(app, verbose),
+            Mcp(app, verbose),
             Keys(app),
             Voices(app, verbose),
             Doctor(app, verbose),
@@ -55,6 +57,13 @@ internal static class ReelsmithCommands
         var command = new Command("serve", "Make films over HTTP: the whole service in this process.") { urls, config, requireKeys };
         command.SetAction((parsed, cancellationToken) =>
             new ServeCommand(app, parsed.GetValue(verbose)).Run(parsed.GetValue(urls), parsed.GetValue(config), parsed.GetValue(requireKeys), cancellationToken));
+        return command;
+    }
+
+    private static Command Mcp(ReelsmithApp app, Option<bool> verbose)
+    {
+        var command = new Command("mcp", "Make films for a program that speaks the Model Context Protocol on standard input and output.");
+        command.SetAction((parsed, cancellationToken) => new McpCommand(app, parsed.GetValue(verbose)).Run(cancellationToken));
         return command;
     }
 

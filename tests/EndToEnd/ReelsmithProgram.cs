@@ -6,7 +6,7 @@ namespace Reelsmith.EndToEnd.Tests;
 /// <summary>The real command line, started as a process with a data folder of its own.</summary>
 internal sealed class ReelsmithProgram : IDisposable
 {
-    private static readonly string Executable = Path.Combine(AppContext.BaseDirectory, "reelsmith");
+    public static readonly string Executable = Path.Combine(AppContext.BaseDirectory, "reelsmith");
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("reelsmith-e2e-").FullName;
 

@@ -2,19 +2,21 @@ using System.Text.Json;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 
-namespace Reelsmith.Gateway.Tests.Mcp;
+namespace Reelsmith.Tests.Mcp;
 
-/// <summary>The SDK's own client, connected to the web server.</summary>
+/// <summary>The SDK's own client, connected to a server.</summary>
 internal sealed class McpSession : IAsyncDisposable
 {
     private McpSession(McpClient client) => Client = client;
 
     public McpClient Client { get; }
 
-    public static async Task<McpSession> Open(Uri server, string? key = null)
+    public static async Task<McpSession> Open(IClientTransport transport) => new(await McpClient.CreateAsync(transport));
+
+    public static Task<McpSession> Open(Uri server, string? key = null)
     {
         var headers = key is null ? null : new Dictionary<string, string> { ["Authorization"] = $"Bearer {key}" };
-        return new McpSession(await McpClient.CreateAsync(new HttpClientTransport(new HttpClientTransportOptions { Endpoint = new Uri(server, "/mcp"), AdditionalHeaders = headers })));
+        return Open(new HttpClientTransport(new HttpClientTransportOptions { Endpoint = new Uri(server, "/mcp"), AdditionalHeaders = headers }));
     }
 
     /// <summary>The structured result of a tool.</summary>
@@ -35,13 +37,15 @@ internal sealed class McpSession : IAsyncDisposable
         return Assert.IsType<TextContentBlock>(Assert.Single(result.Content)).Text;
     }
 
-    /// <summary>Asks until the video has ended.</summary>
+    /// <summary>Asks until the video has ended, as clients do.</summary>
     public async Task<JsonElement> End(string? id)
     {
-        JsonElement video;
-        do video = await Call("get_video", new { id });
-        while (video.GetProperty("status").GetString() is "queued" or "in_progress");
-        return video;
+        while (true)
+        {
+            var video = await Call("get_video", new { id });
+            if (video.GetProperty("status").GetString() is not ("queued" or "in_progress")) return video;
+            await Task.Delay(TimeSpan.FromMilliseconds(20));
+        }
     }
 
     public ValueTask DisposeAsync() => Client.DisposeAsync();

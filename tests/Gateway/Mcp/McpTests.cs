@@ -10,6 +10,7 @@ using Reelsmith.Gateway.Keys;
 using Reelsmith.Gateway.Tests.Http;
 using Reelsmith.Hosting.Bus;
 using Reelsmith.Tests.FakeStages;
+using Reelsmith.Tests.Mcp;
 
 namespace Reelsmith.Gateway.Tests.Mcp;
 
