@@ -18,7 +18,7 @@ public static class HostingExtensions
         services.AddSingleton<ArtifactStore>();
         services.AddSingleton<StageResults>();
         services.AddSingleton<RunningJobs>();
-        services.AddSingleton(_ => new Precedence());
+        services.TryAddSingleton(_ => new Precedence());
         services.AddSingleton<StageRunner>();
         services.AddMassTransit(bus =>
         {

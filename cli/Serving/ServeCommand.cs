@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Reelsmith.Cli.Hosting;
 using Reelsmith.Gateway.Http;
 using Reelsmith.Gateway.Keys;
+using Reelsmith.Gateway.WarmUps;
 
 namespace Reelsmith.Cli.Serving;
 
@@ -19,6 +20,7 @@ internal sealed class ServeCommand(ReelsmithApp app, bool verbose)
         {
             services.AddSingleton<IHostLifetime, NoLifetime>();
             app.Stages(services);
+            services.AddWarmUp();
         }, app.WorkingFolder, verbose);
         await server.Open(cancellationToken);
         try

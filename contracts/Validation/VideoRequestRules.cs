@@ -34,10 +34,7 @@ public static class VideoRequestRules
         {
             throw Invalid("seconds_out_of_range", $"The length is {seconds} s.", $"Use {FewestSeconds} to {MostSeconds} seconds.");
         }
-        if (request.Language is { } language && !LanguageTag.IsWellFormed(language))
-        {
-            throw Invalid("language_tag", $"\"{language}\" is not a language tag.", "Use a BCP 47 tag such as en, zh or pt-BR.");
-        }
+        if (request.Language is not null) CheckLanguage(request.Language);
         CheckChoice("theme", request.Theme, StyleChoices.Themes);
         CheckChoice("music", request.Music, StyleChoices.Music);
         if (request.Voice is { } voice && string.IsNullOrWhiteSpace(voice))
@@ -62,6 +59,13 @@ public static class VideoRequestRules
         {
             throw Invalid("fps_out_of_range", $"The rate is {rate} frames a second.", "Use a rate of 1 to 60 that divides 48,000: 24, 25, 30, 48, 50 or 60.");
         }
+    }
+
+    /// <summary>A BCP 47 tag, by its shape.</summary>
+    public static void CheckLanguage(string language)
+    {
+        ArgumentNullException.ThrowIfNull(language);
+        if (!LanguageTag.IsWellFormed(language)) throw Invalid("language_tag", $"\"{language}\" is not a language tag.", "Use a BCP 47 tag such as en, zh or pt-BR.");
     }
 
     /// <summary>A short topic: has letters or digits, and is not a whole text.</summary>

@@ -15,5 +15,11 @@ public static class Queues
     /// <summary>Files made out of finished films.</summary>
     public const string Derived = "derived";
 
+    /// <summary>Which voices there are.</summary>
+    public const string Voices = "voices";
+
+    /// <summary>What a stage works with: apart from its commands', so that the answer never waits behind work.</summary>
+    public static string Engines(string stage) => $"{stage}-engines";
+
     public static Uri Address(string queue) => new($"queue:{queue}");
 }

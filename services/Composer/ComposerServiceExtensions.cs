@@ -17,7 +17,7 @@ public static class ComposerServiceExtensions
         services.AddSingleton<FilmComposer>();
         services.AddSingleton<ScenePackager>();
         services.AddSingleton<FilmDerivatives>();
-        services.AddSingleton<IEngineCheck, ComposerEngineCheck>();
+        services.AddEngineCheck<ComposerEngineCheck>(Queues.Composer);
         return services.AddConsumers(bus =>
         {
             bus.AddConsumer<ComposeVideoConsumer, ComposeVideoDefinition>();

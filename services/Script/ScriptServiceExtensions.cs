@@ -11,6 +11,6 @@ public static class ScriptServiceExtensions
     /// <summary>The stage that writes storyboards.</summary>
     public static IServiceCollection AddScriptService(this IServiceCollection services) => services
         .AddSingleton<StoryboardWriter>()
-        .AddSingleton<IEngineCheck, OutlineWriterCheck>()
+        .AddEngineCheck<OutlineWriterCheck>(Queues.Script)
         .AddConsumers(bus => bus.AddConsumer<WriteScriptConsumer, WriteScriptConsumerDefinition>());
 }

@@ -12,7 +12,7 @@ namespace Reelsmith.Speech;
 
 public static class SpeechServiceExtensions
 {
-    /// <summary>Narration: the consumer of <see cref="Contracts.NarrateScene"/>, its engines and <see cref="VoiceCatalog"/>.</summary>
+    /// <summary>Narration: answers <see cref="Contracts.NarrateScene"/> and <see cref="Contracts.ListVoices"/>, with its engines and <see cref="VoiceCatalog"/>.</summary>
     public static IServiceCollection AddSpeechService(this IServiceCollection services)
     {
         services.AddSingleton<ISpeechSynthesizer, FestivalSynthesizer>();
@@ -20,7 +20,11 @@ public static class SpeechServiceExtensions
         services.AddSingleton(provider => new VoiceCatalog(provider.GetServices<ISpeechSynthesizer>()));
         services.AddSingleton<VoiceChooser>();
         services.AddSingleton<Narrator>();
-        services.AddSingleton<IEngineCheck, SpeechEngineCheck>();
-        return services.AddConsumers(bus => bus.AddConsumer<NarrateSceneConsumer, NarrateSceneConsumerDefinition>());
+        services.AddEngineCheck<SpeechEngineCheck>(Queues.Speech);
+        return services.AddConsumers(bus =>
+        {
+            bus.AddConsumer<NarrateSceneConsumer, NarrateSceneConsumerDefinition>();
+            bus.AddConsumer<ListVoicesConsumer, ListVoicesDefinition>();
+        });
     }
 }

@@ -21,7 +21,7 @@ public static class VideoServiceExtensions
         services.AddSingleton<SceneComposer>();
         services.AddSingleton<SceneRenderer>();
         services.AddSingleton<MotionEngine>();
-        services.AddSingleton<IEngineCheck, MotionEngineCheck>();
+        services.AddEngineCheck<MotionEngineCheck>(Queues.Video);
         services.AddSingleton<StillCommand>();
         return services.AddConsumers(bus => bus.AddConsumer<RenderSceneConsumer, RenderSceneDefinition>());
     }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Reelsmith.Contracts;
 using Reelsmith.Hosting;
 using Reelsmith.Hosting.Engines;
 

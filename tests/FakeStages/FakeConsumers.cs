@@ -68,3 +68,19 @@ internal sealed class FakeComposerConsumer(StageRunner runner, ArtifactStore art
             (files, cost) => new VideoComposed(command.JobId, files, cost));
     }
 }
+
+internal sealed class FakePreviewConsumer(StageRunner runner, ArtifactStore artifacts, FakeStages fakes) : IConsumer<PackageScene>
+{
+    public Task Consume(ConsumeContext<PackageScene> context)
+    {
+        var request = context.Message;
+        return runner.Answer<ScenePackaged>(context, "composer", "fake 1", request, packaged => packaged.Segments.All(segment => artifacts.Contains(segment.Media)),
+            async (_, ct) =>
+            {
+                await fakes.Work(request, ct);
+                var initialization = await artifacts.AddBytes(Encoding.UTF8.GetBytes($"initialization of {request.Format}"), "mp4", ct);
+                var media = await artifacts.AddBytes(Encoding.UTF8.GetBytes($"{request.Scene.Clip.Hash} from {request.Start}"), "m4s", ct);
+                return new ScenePackaged(initialization, [new MediaSegment(media, request.Scene.Frames)], request.Format.FramesPerSecond);
+            });
+    }
+}

@@ -33,6 +33,7 @@ internal sealed class FakeStages
             bus.AddConsumer<FakeSpeechConsumer>().Endpoint(e => e.Name = Queues.Speech);
             bus.AddConsumer<FakeVideoConsumer>().Endpoint(e => e.Name = Queues.Video);
             bus.AddConsumer<FakeComposerConsumer>().Endpoint(e => e.Name = Queues.Composer);
+            bus.AddConsumer<FakePreviewConsumer>().Endpoint(e => e.Name = Queues.Preview);
         });
     }
 

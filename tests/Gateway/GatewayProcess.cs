@@ -23,7 +23,7 @@ internal sealed class GatewayProcess : IAsyncDisposable
     public IServiceProvider Services => _host.Services;
 
     public static async Task<GatewayProcess> Start(DataFolder data, Reelsmith.Tests.FakeStages.FakeStages stages, bool resumeUnfinished = false,
-        JobLimits? limits = null, TimeProvider? time = null)
+        JobLimits? limits = null, TimeProvider? time = null, Action<IServiceCollection>? more = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddLogging(log => log.SetMinimumLevel(LogLevel.Critical));
@@ -31,6 +31,7 @@ internal sealed class GatewayProcess : IAsyncDisposable
         stages.Register(builder.Services);
         if (limits is not null) builder.Services.AddSingleton(limits);
         if (time is not null) builder.Services.AddSingleton(time);
+        more?.Invoke(builder.Services);
         builder.Services.AddReelsmith(data);
         builder.Services.Configure<MassTransitHostOptions>(bus => bus.ConsumerStopTimeout = TimeSpan.FromMilliseconds(1)); // held work is let go at once
         var process = new GatewayProcess(builder.Build());

@@ -1,5 +1,6 @@
 using System.Text;
 using Reelsmith.Composer.Programs;
+using Reelsmith.Contracts;
 using Reelsmith.Hosting.Engines;
 using Reelsmith.Hosting.Processes;
 

@@ -10,6 +10,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using Reelsmith.Contracts;
+using Reelsmith.Gateway.Engines;
 using Reelsmith.Gateway.Http.Errors;
 using Reelsmith.Gateway.Http.Health;
 using Reelsmith.Gateway.Http.Listening;
@@ -102,8 +103,9 @@ public static class GatewayServer
         services.AddSettings<RateLimitSettings>(RateLimitSettings.Section);
         services.AddSingleton<IConfigureOptions<KestrelServerOptions>, KestrelLimits>().AddSingleton<IConfigureOptions<FormOptions>, KestrelLimits>();
         services.AddSingleton<IConfigureOptions<RateLimiterOptions>, RateLimits>().AddRateLimiter();
+        services.ConfigureHttpJsonOptions(json => ApiJson.Set(json.SerializerOptions));
         services.AddRouting().AddCors().AddErrors().AddHealth().AddDocuments();
-        services.AddKeys().AddVideos();
+        services.AddKeys().AddVideos().AddEngines();
     }
 
     private static void Use(WebApplication app)
@@ -125,5 +127,6 @@ public static class GatewayServer
         app.MapHealth();
         app.MapDocuments();
         app.MapVideos();
+        app.MapEngines();
     }
 }

@@ -1,3 +1,4 @@
+using Reelsmith.Contracts;
 using Reelsmith.Hosting.Engines;
 using Reelsmith.Speech.Synthesis;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Reelsmith.Contracts;
 using Reelsmith.Hosting.Engines;
 
 namespace Reelsmith.Gateway.Tests.Http;

@@ -9,7 +9,7 @@ internal static partial class BadRequests
 {
     public static ErrorResponse Of(BadHttpRequestException e) => e switch
     {
-        { InnerException: JsonException json } => OfJson(json),
+        { InnerException: JsonException json } when JsonFaults.Of(json) is var (message, param) => new ErrorResponse(StatusCodes.Status400BadRequest, "json_invalid", message, param),
         RequestBodyException said => new ErrorResponse(said.StatusCode, said.Code, said.Message),
         { StatusCode: StatusCodes.Status413PayloadTooLarge or StatusCodes.Status415UnsupportedMediaType or StatusCodes.Status408RequestTimeout } => OfStatus(e.StatusCode),
         _ when Parameter().Match(e.Message) is { Success: true } match => new ErrorResponse(StatusCodes.Status400BadRequest, "parameter_invalid",
@@ -17,16 +17,6 @@ internal static partial class BadRequests
             match.Groups["name"].Value),
         _ => OfStatus(e.StatusCode),
     };
-
-    public static ErrorResponse OfJson(JsonException e)
-    {
-        var place = e.LineNumber is { } line ? $" (line {line + 1}, byte {e.BytePositionInLine + 1})" : "";
-        var member = e.Path is { Length: > 2 } path && path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : null;
-        var wrong = e.Message.StartsWith("The JSON value could not be converted", StringComparison.Ordinal) ? "it has a value of the wrong kind" : FirstSentence(e.Message);
-        return member is null
-            ? new ErrorResponse(StatusCodes.Status400BadRequest, "json_invalid", $"The body cannot be read as JSON{place}: {wrong}.")
-            : new ErrorResponse(StatusCodes.Status400BadRequest, "json_invalid", $"\"{member}\" cannot be read{place}: {wrong}.", member);
-    }
 
     public static ErrorResponse OfStatus(int status) => status switch
     {
@@ -43,12 +33,6 @@ internal static partial class BadRequests
         >= 500 => new(status, "internal", "Something went wrong in Reelsmith."),
         _ => new(status, "bad_request", "The request cannot be understood; check it against /docs."),
     };
-
-    private static string FirstSentence(string message)
-    {
-        var end = message.IndexOf(" Path: ", StringComparison.Ordinal);
-        return (end < 0 ? message : message[..end]).TrimEnd('.', ' ');
-    }
 
     // "Failed to bind parameter "int limit" from "abc"." and "Required parameter "string name" was not provided from query string."
     [GeneratedRegex("parameter \"[^\"]*?(?<name>\\w+)\"(?: from \"(?<value>[^\"]*)\")?")]

@@ -1,5 +1,4 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Reelsmith.Contracts;
 
@@ -9,8 +8,6 @@ namespace Reelsmith.Gateway.Http.Errors;
 internal sealed record ErrorResponse(int Status, string Code, string Message, string? Param = null)
 {
     private const int RetryAfterSeconds = 2;
-
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public string Type => Status switch
     {
@@ -44,10 +41,10 @@ internal sealed record ErrorResponse(int Status, string Code, string Message, st
         if (Status == StatusCodes.Status409Conflict) context.Response.Headers["x-should-retry"] = "false";
         if (Status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable && context.Response.Headers.RetryAfter.Count == 0)
         {
-            context.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            context.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
         }
         context.Response.Headers.CacheControl = "no-store";
-        await context.Response.WriteAsJsonAsync(new ErrorAnswer(new ApiError(Message, Type, Param, Code)), Json, context.RequestAborted);
+        await context.Response.WriteAsJsonAsync(new ErrorAnswer(new ApiError(Message, Type, Param, Code)), ApiJson.Options, context.RequestAborted);
     }
 
     private static ErrorResponse Said(int status, ReelsmithException e) => new(status, e.Failure.Code, $"{e.Failure.Message} {e.Failure.Hint}", ErrorParam.Of(e));

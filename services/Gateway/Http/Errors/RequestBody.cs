@@ -7,13 +7,14 @@ namespace Reelsmith.Gateway.Http.Errors;
 public static class RequestBody
 {
     /// <summary>Reads a JSON body.</summary>
+    /// <param name="options">The API's own (<see cref="ApiJson"/>) when null.</param>
     /// <exception cref="BadHttpRequestException">Not JSON, too large, or not of this shape.</exception>
-    public static async Task<T> ReadJson<T>(this HttpRequest request, JsonSerializerOptions options, CancellationToken cancellationToken)
+    public static async Task<T> ReadJson<T>(this HttpRequest request, CancellationToken cancellationToken, JsonSerializerOptions? options = null)
     {
         if (!request.HasJsonContentType()) throw Unsupported(request, "application/json");
         try
         {
-            return await JsonSerializer.DeserializeAsync<T>(request.Body, options, cancellationToken) ?? throw new RequestBodyException(StatusCodes.Status400BadRequest, "json_invalid", "The body is null; send an object.");
+            return await JsonSerializer.DeserializeAsync<T>(request.Body, options ?? ApiJson.Options, cancellationToken) ?? throw new RequestBodyException(StatusCodes.Status400BadRequest, "json_invalid", "The body is null; send an object.");
         }
         catch (JsonException e)
         {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Reelsmith.Contracts;
 using Reelsmith.Hosting.Engines;
 
 namespace Reelsmith.Gateway.Http.Health;

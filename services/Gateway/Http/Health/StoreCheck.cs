@@ -27,13 +27,10 @@ internal sealed class StoreCheck(GatewayStore store, DataFolder data) : IHealthC
             await transaction.RollbackAsync(cancellationToken);
             return HealthCheckResult.Healthy("The job store can be written.");
         }
-        catch (SqliteException e)
+        catch (Exception e) when (e is SqliteException or ReelsmithException)
         {
-            return HealthCheckResult.Unhealthy(StoreFailures.Of(e, data).Failure.Message, e);
-        }
-        catch (ReelsmithException e)
-        {
-            return HealthCheckResult.Unhealthy(e.Failure.Message, e);
+            // The code alone: anybody may ask, and the sentence names folders.
+            return HealthCheckResult.Unhealthy($"The job store cannot be written ({StoreFailures.Of(e, data).Failure.Code}).");
         }
     }
 }

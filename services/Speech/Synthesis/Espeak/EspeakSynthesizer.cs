@@ -37,6 +37,7 @@ internal sealed class EspeakSynthesizer : ISpeechSynthesizer
         var spoken = new List<SpokenSentence>(sentences.Count);
         foreach (var sentence in sentences)
         {
+            await work.GiveWay(cancellationToken);
             spoken.Add(await Say(process, sentence, voice, cancellationToken));
             work.Progress((double)spoken.Count / (sentences.Count + 1));
         }

@@ -1,4 +1,4 @@
-namespace Reelsmith.Hosting.Engines;
+namespace Reelsmith.Contracts;
 
 /// <summary>Whether an engine can work on this machine.</summary>
 /// <param name="Stage">"script", "speech", "video" or "composer".</param>

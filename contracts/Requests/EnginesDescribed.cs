@@ -1,0 +1,3 @@
+namespace Reelsmith.Contracts;
+
+public sealed record EnginesDescribed(IReadOnlyList<EngineReport> Engines);

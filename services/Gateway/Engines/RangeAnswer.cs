@@ -1,0 +1,4 @@
+namespace Reelsmith.Gateway.Engines;
+
+/// <summary>Both ends are allowed.</summary>
+internal sealed record RangeAnswer(int Min, int Max);

@@ -1,0 +1,60 @@
+using MassTransit;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Reelsmith.Contracts;
+using Reelsmith.Gateway.Timing;
+using Reelsmith.Hosting.Artifacts;
+using Reelsmith.Hosting.Bus;
+
+namespace Reelsmith.Gateway.WarmUps;
+
+/// <summary>Has the stages make a short scene that nobody asked for, once the server has started: then their programs run, fonts and word lists
+/// are read and code is compiled before somebody waits for it.</summary>
+internal sealed class WarmUp(IBus bus, ArtifactStore artifacts, JobCatalog jobs, TimeProvider time, ILogger<WarmUp> log) : BackgroundService, IHostedLifecycleService
+{
+    private const int Scene = 1; // the first would go before what a person waits for
+    private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        _started.SetResult();
+        return Task.CompletedTask;
+    }
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await _started.Task.WaitAsync(stoppingToken);
+        var began = time.GetTimestamp();
+        try
+        {
+            await jobs.Find(Guid.Empty, stoppingToken);
+            await MakeScene(stoppingToken);
+            log.LogInformation("Warmed up in {Elapsed}", time.GetElapsedTime(began));
+        }
+        catch (ReelsmithException e)
+        {
+            log.LogInformation(e, "Could not warm up"); // a job, or the readiness check, tells what is missing
+        }
+    }
+
+    // Every start asks for something new: what is stored would be found, and warm nothing up.
+    private async Task MakeScene(CancellationToken cancellationToken)
+    {
+        var seed = (int)(time.GetUtcNow().ToUnixTimeSeconds() & int.MaxValue);
+        var script = await bus.Ask<WriteScript, ScriptWritten>(Queues.Script, new WriteScript(Guid.Empty, new VideoRequest { Prompt = "Why do volcanoes erupt?", Seed = seed }), cancellationToken);
+        var storyboard = await artifacts.ReadJson<Storyboard>(script.Storyboard, cancellationToken);
+        var spoken = $"Ready, {seed % 1000}.";
+        var narration = (await bus.Ask<NarrateScene, SceneNarrated>(Queues.Speech, new NarrateScene(Guid.Empty, Scene, spoken, storyboard.Language, storyboard.Style.Voice), cancellationToken)).Narration;
+        var timing = SceneTiming.Of(storyboard, 0, narration.Samples, VideoFormat.Default);
+        var drawing = new SceneDrawing(0, storyboard.Scenes[0].Visual, Transition.Cut, storyboard.Style, storyboard.Language, spoken, narration.Words, timing.NarrationStart, timing.Frames, Last: false);
+        var rendered = await bus.Ask<RenderScene, SceneRendered>(Queues.Video, new RenderScene(Guid.Empty, Scene, drawing, null, VideoFormat.Default), cancellationToken);
+        var scene = new ComposedScene(rendered.Clip, timing.Frames, narration, timing.NarrationStart, rendered.Renderer);
+        await bus.Ask<PackageScene, ScenePackaged>(Queues.Preview, new PackageScene(scene, 0, VideoFormat.Default), cancellationToken);
+    }
+}

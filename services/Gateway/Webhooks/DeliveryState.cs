@@ -1,0 +1,8 @@
+namespace Reelsmith.Gateway.Webhooks;
+
+internal enum DeliveryState
+{
+    Pending,
+    Delivered,
+    Failed,
+}
