@@ -11,13 +11,16 @@ internal static class FilmBenchmark
     // The renderer's own settings, so that the floor is the same work without everything around it.
     private static readonly string[] EncoderSettings = ["-c:v", "libx264", "-preset", "veryfast", "-crf", "20", "-profile:v", "high", "-x264-params", "stitchable=1"];
 
+    /// <summary>The program, built when it is run.</summary>
+    public static string Reelsmith => Path.Combine(RepositoryRoot(), "run");
+
     public static async Task<int> Run(string[] arguments)
     {
         var storyboard = arguments is [var named] ? named : Path.Combine(RepositoryRoot(), "docs", "examples", "volcanoes.json");
         var folder = Directory.CreateTempSubdirectory("reelsmith-benchmark-").FullName;
         try
         {
-            await ChildProcess.Run(Path.Combine(RepositoryRoot(), "run"), ["--version"], default, null, CancellationToken.None); // builds when needed
+            await ChildProcess.Run(Reelsmith, ["--version"], default, null, CancellationToken.None); // builds when needed
             var start = Stopwatch.GetTimestamp();
             var lines = await Make(storyboard, folder);
             var wall = Stopwatch.GetElapsedTime(start).TotalSeconds;
@@ -35,15 +38,15 @@ internal static class FilmBenchmark
     private static async Task<string[]> Make(string storyboard, string folder)
     {
         Environment.SetEnvironmentVariable("REELSMITH_DATA", Path.Combine(folder, "data"));
-        var reelsmith = Path.Combine(RepositoryRoot(), "run");
-        var output = await ChildProcess.Run(reelsmith, ["make", "--storyboard", storyboard, "--out", Path.Combine(folder, "film"), "--json"], default, null, CancellationToken.None);
+        var output = await ChildProcess.Run(Reelsmith, ["make", "--storyboard", storyboard, "--out", Path.Combine(folder, "film"), "--json"], default, null, CancellationToken.None);
         return System.Text.Encoding.UTF8.GetString(output).Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    private static async Task<(double Seconds, double Wall)> X264Alone(string video, string folder)
+    /// <summary>Length of a video, and how long x264 takes to encode its frames.</summary>
+    public static async Task<(double Seconds, double Wall)> X264Alone(string video, string folder)
     {
         var raw = Path.Combine(folder, "frames.yuv");
-        await Ffmpeg("-i", video, "-an", "-f", "rawvideo", "-pix_fmt", "yuv420p", raw);
+        await Ffmpeg("-y", "-i", video, "-an", "-f", "rawvideo", "-pix_fmt", "yuv420p", raw);
         var probe = await ChildProcess.Run("ffprobe", ["-v", "error", "-select_streams", "v", "-show_entries", "stream=width,height,r_frame_rate,duration", "-of", "csv=p=0", video], default, null, CancellationToken.None);
         var fields = System.Text.Encoding.UTF8.GetString(probe).Trim().Split(',');
         var start = Stopwatch.GetTimestamp();

@@ -7,6 +7,7 @@ using Reelsmith.Gateway.Outbox;
 using Reelsmith.Gateway.Progress;
 using Reelsmith.Gateway.Retention;
 using Reelsmith.Gateway.Store;
+using Reelsmith.Gateway.Webhooks;
 using Reelsmith.Hosting;
 using Reelsmith.Hosting.Artifacts;
 using Reelsmith.Hosting.Bus;
@@ -25,6 +26,7 @@ public static class GatewayServiceExtensions
         services.AddSingleton<GatewayInstance>();
         services.AddSingleton<CommitQueue>();
         services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<WebhookSignal>();
         services.AddSingleton<Admission>();
         services.AddSingleton<ProgressBoards>();
         services.AddSingleton<JobLog>();

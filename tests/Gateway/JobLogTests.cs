@@ -180,7 +180,7 @@ public sealed class JobLogTests : IDisposable
         var admission = new Admission(new JobLimits());
         _instance = new GatewayInstance(_data.Folder);
         return (store, new JobLog(store, new CommitQueue(store), _instance, new ArtifactStore(_data.Folder), new OutboxSignal(), new ProgressBoards(TimeProvider.System, admission),
-            admission, new Reelsmith.Hosting.Stages.RunningJobs(), TimeProvider.System, NullLogger<JobLog>.Instance));
+            admission, new Reelsmith.Hosting.Stages.RunningJobs(), new Reelsmith.Gateway.Webhooks.WebhookSignal(), TimeProvider.System, NullLogger<JobLog>.Instance));
     }
 
     private async Task<Job> Start()

@@ -19,7 +19,9 @@ using Reelsmith.Gateway.Http.Protection;
 using Reelsmith.Gateway.Http.Requests;
 using Reelsmith.Gateway.Http.Settings;
 using Reelsmith.Gateway.Keys;
+using Reelsmith.Gateway.Mcp;
 using Reelsmith.Gateway.Videos;
+using Reelsmith.Gateway.Webhooks;
 using Reelsmith.Hosting;
 
 namespace Reelsmith.Gateway.Http;
@@ -105,7 +107,7 @@ public static class GatewayServer
         services.AddSingleton<IConfigureOptions<RateLimiterOptions>, RateLimits>().AddRateLimiter();
         services.ConfigureHttpJsonOptions(json => ApiJson.Set(json.SerializerOptions));
         services.AddRouting().AddCors().AddErrors().AddHealth().AddDocuments();
-        services.AddKeys().AddVideos().AddEngines();
+        services.AddKeys().AddVideos().AddEngines().AddWebhooks().AddMcp();
     }
 
     private static void Use(WebApplication app)
@@ -128,5 +130,7 @@ public static class GatewayServer
         app.MapDocuments();
         app.MapVideos();
         app.MapEngines();
+        app.MapWebhooks();
+        app.MapMcp();
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Reelsmith.Gateway.Jobs;
 using Reelsmith.Gateway.Store;
+using Reelsmith.Gateway.Webhooks;
 using Reelsmith.Hosting;
 using Reelsmith.Hosting.Artifacts;
 using Reelsmith.Hosting.Stages;
@@ -37,6 +38,11 @@ internal sealed partial class RetentionSweep(GatewayStore store, CommitQueue com
         var expired = (now - limits.Kept).ToUnixTimeMilliseconds();
         var forgotten = (now - limits.KeyWindow).ToUnixTimeMilliseconds();
         await commits.Commit(db => db.Submissions.Where(row => row.AtUnixMilliseconds < forgotten).ExecuteDeleteAsync(cancellationToken));
+        await commits.Commit(async db =>
+        {
+            await db.Set<WebhookDelivery>().Where(delivery => delivery.NextUnixMilliseconds == null && !db.Jobs.Any(job => job.Id == delivery.JobId)).ExecuteDeleteAsync(cancellationToken);
+            await db.Set<WebhookAttempt>().Where(attempt => !db.Set<WebhookDelivery>().Any(delivery => delivery.Id == attempt.DeliveryId)).ExecuteDeleteAsync(cancellationToken);
+        });
         var removed = 0;
         while (true)
         {

@@ -16,6 +16,7 @@ internal sealed class GatewayDb(DbContextOptions<GatewayDb> options) : DbContext
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         Keys.ApiKeyRow.Configure(modelBuilder);
+        Webhooks.WebhookTables.Configure(modelBuilder);
         modelBuilder.Entity<JobEventRow>(row =>
         {
             row.ToTable("job_events").HasKey(e => new { e.JobId, e.Version });

@@ -69,6 +69,6 @@ internal static class GatewaySchema
             PRIMARY KEY (owner, key)
         ) WITHOUT ROWID;
         CREATE INDEX submissions_by_time ON submissions (at_ms);
-        """ + Keys.ApiKeyRow.Sql,
+        """ + Keys.ApiKeyRow.Sql + Webhooks.WebhookTables.Sql,
     ];
 }

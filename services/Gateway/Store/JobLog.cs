@@ -7,6 +7,7 @@ using Reelsmith.Gateway.Jobs;
 using Reelsmith.Gateway.Outbox;
 using Reelsmith.Gateway.Progress;
 using Reelsmith.Gateway.Timing;
+using Reelsmith.Gateway.Webhooks;
 using Reelsmith.Hosting.Artifacts;
 using Reelsmith.Hosting.Stages;
 
@@ -14,7 +15,7 @@ namespace Reelsmith.Gateway.Store;
 
 /// <summary>Appends events to jobs. One transaction holds the event, the read model and the commands that the event calls for.</summary>
 internal sealed class JobLog(GatewayStore store, CommitQueue commits, GatewayInstance instance, ArtifactStore artifacts, OutboxSignal outbox, ProgressBoards boards,
-    Admission admission, RunningJobs running, TimeProvider time, ILogger<JobLog> log)
+    Admission admission, RunningJobs running, WebhookSignal webhooks, TimeProvider time, ILogger<JobLog> log)
 {
     private const int Attempts = 10;
     private readonly ConcurrentDictionary<Guid, OpenJob> _open = new();
@@ -177,6 +178,10 @@ internal sealed class JobLog(GatewayStore store, CommitQueue commits, GatewayIns
             db.Events.Add(RowOf(after, entry));
             await db.SaveChangesAsync(cancellationToken); // a conflict shows here, before anything is deleted
             if (after.Status != JobStatus.Running) await db.Outbox.Where(row => row.JobId == jobId).ExecuteDeleteAsync(cancellationToken);
+            if (after is { HasEnded: true, Submitted.Webhook: { } webhook })
+            {
+                db.Add(WebhookDelivery.Of(jobId, after.Revision, after.Submitted.Owner, webhook, WebhookEvent.TypeOf(after.Status), entry.At));
+            }
             if (withdrawn is not null) db.Outbox.Add(Message.ToRow(jobId, open.Gateway, withdrawn));
             foreach (var command in commands) db.Outbox.Add(Message.ToRow(jobId, open.Gateway, command));
             if (await db.Jobs.FindAsync([jobId], cancellationToken) is { } row) row.Show(after);
@@ -194,7 +199,11 @@ internal sealed class JobLog(GatewayStore store, CommitQueue commits, GatewayIns
         if (withdrawn is not null) running.Withdraw(withdrawn.JobId, withdrawn.Revision);
         boards.Update(after, happened);
         outbox.Raise();
-        if (after.HasEnded) admission.Leave(after.Id);
+        if (after.HasEnded)
+        {
+            admission.Leave(after.Id);
+            webhooks.Raise();
+        }
         if (after.Status != JobStatus.Queued) return;
         admission.Leave(after.Id);
         admission.Wait(after.Id, after.Submitted.Owner);

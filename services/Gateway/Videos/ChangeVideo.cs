@@ -42,12 +42,13 @@ internal static class ChangeVideo
         return TypedResults.Ok(GetVideo.Told(context, await videos.Get(context, id)));
     }
 
-    private static async Task<Ok<Video>> Remix(HttpContext context, string id, JobCoordinator jobs, OwnVideos videos)
+    private static async Task<Ok<Video>> Remix(HttpContext context, string id, JobCoordinator jobs, OwnVideos videos, VideoLimits limits)
     {
         var source = await videos.Get(context, id);
         var fields = await RequestFields.Read(context.Request, context.RequestAborted);
         fields.AllowOnly(["prompt"]);
         var prompt = fields.Text("prompt") ?? throw ReelsmithException.InvalidInput("prompt_missing", "There is no prompt.", "Say what the new video is about.");
+        limits.Check(source.Request.Seconds);
         var request = source.Request with { Prompt = prompt.Trim(), Text = null, Storyboard = null };
         return await CreateVideo.Submit(context, new NewJob(source.Owner, request) { Model = source.Model, RemixOf = source.Id, IdempotencyKey = CreateVideo.KeyOf(context) }, jobs, videos);
     }

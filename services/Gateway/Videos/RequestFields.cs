@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
@@ -24,6 +25,17 @@ internal sealed class RequestFields
         : request.HasJsonContentType() ? ReadJson(request, cancellationToken)
         : throw RequestBody.Unsupported(request, "application/json or multipart/form-data");
 
+    /// <summary>The members of an object in JSON, nulls left out.</summary>
+    public static RequestFields Of(IEnumerable<KeyValuePair<string, JsonElement>> members)
+    {
+        var fields = new RequestFields();
+        foreach (var (name, value) in members)
+        {
+            if (value.ValueKind != JsonValueKind.Null) fields._fields.Add(name, value);
+        }
+        return fields;
+    }
+
     /// <exception cref="ReelsmithException">There is another field than these.</exception>
     public void AllowOnly(IReadOnlyCollection<string> names)
     {
@@ -35,20 +47,29 @@ internal sealed class RequestFields
         }
     }
 
-    public bool Has(string name) => _fields.ContainsKey(name);
+    /// <summary>Whether the field is there, also as the SDKs write a member of an object in a form: <c>name[member]</c>.</summary>
+    public bool Has(string name) => _fields.Keys.Any(known => known == name || known.StartsWith($"{name}[", StringComparison.Ordinal));
 
     /// <summary>A string; null when it is not there.</summary>
     public string? Text(string name) => _fields.GetValueOrDefault(name) switch
     {
         null => null,
         string text => text,
-        JsonElement { ValueKind: JsonValueKind.String } json => StringOf(json, name),
-        JsonElement { ValueKind: JsonValueKind.Number } json => json.GetRawText(),
+        JsonElement { ValueKind: JsonValueKind.String } json => json.GetString(),
         _ => throw Wrong(name, "a string"),
     };
 
-    public int? WholeNumber(string name) => Text(name) is not { } text ? null
-        : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : throw Wrong(name, "a whole number");
+    /// <summary>A short string; null when it is not there.</summary>
+    /// <param name="longest">In UTF-16 code units.</param>
+    public string? Text(string name, int longest) => Text(name) is not { } text || text.Length <= longest ? Text(name)
+        : throw ReelsmithException.InvalidInput($"{name}_too_long", string.Create(CultureInfo.InvariantCulture, $"The parameter \"{name}\" has {text.Length:N0} characters."), $"Use at most {longest}.").About(name);
+
+    /// <summary>A whole number, sent as a number or as a string; null when it is not there.</summary>
+    public int? WholeNumber(string name)
+    {
+        var text = _fields.GetValueOrDefault(name) is JsonElement { ValueKind: JsonValueKind.Number } json ? json.GetRawText() : Text(name);
+        return text is null ? null : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : throw Wrong(name, "a whole number");
+    }
 
     public bool? Flag(string name) => _fields.GetValueOrDefault(name) switch
     {
@@ -59,37 +80,25 @@ internal sealed class RequestFields
         _ => throw Wrong(name, "true or false"),
     };
 
-    /// <summary>A member of an object that was sent as JSON; null when the field is no object, or not there.</summary>
+    /// <summary>An object that was sent as JSON; null when the field is something else, or not there.</summary>
     public JsonElement? Object(string name) => _fields.GetValueOrDefault(name) is JsonElement { ValueKind: JsonValueKind.Object } json ? json : null;
 
-    /// <summary>A document: the bytes of an uploaded file, a string, or an object that was sent as JSON.</summary>
-    public byte[]? Document(string name) => _fields.GetValueOrDefault(name) switch
-    {
-        byte[] file => file,
-        JsonElement { ValueKind: JsonValueKind.Object } json => Encoding.UTF8.GetBytes(json.GetRawText()),
-        _ => Text(name) is { } text ? Encoding.UTF8.GetBytes(text) : null,
-    };
+    /// <summary>The bytes of an uploaded file, or of a string.</summary>
+    public byte[]? File(string name) => _fields.GetValueOrDefault(name) as byte[] ?? (Text(name) is { } text ? Encoding.UTF8.GetBytes(text) : null);
 
-    /// <summary>The string of a JSON value.</summary>
-    /// <exception cref="ReelsmithException">It holds half a character.</exception>
-    public static string StringOf(JsonElement json, string name)
-    {
-        try
-        {
-            return json.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            throw ReelsmithException.InvalidInput($"{name}_not_unicode", $"\"{name}\" holds half of a surrogate pair.", "Send whole characters.").About(name);
-        }
-    }
+    /// <summary>A JSON document: an object that was sent as JSON, an uploaded file, or a string.</summary>
+    public byte[]? JsonFile(string name) => Object(name) is { } json ? JsonMarshal.GetRawUtf8Value(json).ToArray() : File(name);
+
+    /// <summary>A name that somebody sent, to be told again.</summary>
+    public static string Shown(string name) => name.Length <= 60 ? name : $"{name[..60]}…";
 
     private static async Task<RequestFields> ReadJson(HttpRequest request, CancellationToken cancellationToken)
     {
+        var body = await JsonText.Read(request, cancellationToken);
         JsonElement root;
         try
         {
-            using var document = await JsonDocument.ParseAsync(request.Body, Strict, cancellationToken);
+            using var document = JsonDocument.Parse(body, Strict);
             root = document.RootElement.Clone();
         }
         catch (JsonException e)
@@ -97,24 +106,7 @@ internal sealed class RequestFields
             throw new BadHttpRequestException("The body cannot be read as JSON.", e);
         }
         if (root.ValueKind != JsonValueKind.Object) throw ReelsmithException.InvalidInput("json_invalid", "The body is not a JSON object.", "Send the parameters as members of one object.");
-        var fields = new RequestFields();
-        foreach (var member in root.EnumerateObject())
-        {
-            if (member.Value.ValueKind != JsonValueKind.Null) fields._fields.Add(NameOf(member), member.Value);
-        }
-        return fields;
-    }
-
-    private static string NameOf(JsonProperty member)
-    {
-        try
-        {
-            return member.Name;
-        }
-        catch (InvalidOperationException)
-        {
-            throw ReelsmithException.InvalidInput("json_invalid", "The name of a member holds half of a surrogate pair.", "Send whole characters.");
-        }
+        return Of(root.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, member.Value)));
     }
 
     private static async Task<RequestFields> ReadForm(HttpRequest request, CancellationToken cancellationToken)
@@ -141,6 +133,4 @@ internal sealed class RequestFields
 
     private static ReelsmithException Wrong(string name, string kind) =>
         ReelsmithException.InvalidInput($"{name}_invalid", $"The parameter \"{name}\" has another kind of value.", $"Send {kind}.").About(name);
-
-    private static string Shown(string name) => name.Length <= 60 ? name : $"{name[..60]}…";
 }

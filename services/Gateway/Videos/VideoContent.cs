@@ -15,7 +15,7 @@ namespace Reelsmith.Gateway.Videos;
 /// <summary>GET /v1/videos/{id}/content: the film and what belongs to it.</summary>
 internal static class VideoContent
 {
-    private const string VideoVariant = "video";
+    public const string VideoVariant = "video";
     private const int NameCharacters = 80;
 
     private static readonly Dictionary<string, (string ContentType, string Suffix, Func<VideoFiles, ArtifactRef>? File, DerivedKind Derived)> Variants = new(StringComparer.Ordinal)
@@ -42,14 +42,21 @@ internal static class VideoContent
         string variant = VideoVariant)
     {
         var job = await videos.Get(context, id);
-        if (!Variants.TryGetValue(variant, out var wanted)) throw ReelsmithException.InvalidInput("variant_unknown", "There is no such variant.", $"Use one of {string.Join(", ", Variants.Keys)}.");
-        if (job.Files is not { } files) throw NotThere(job);
-        var file = wanted.File is { } own ? own(files) : await Derive(deriver, files.Video, wanted.Derived, context.RequestAborted);
+        var (file, contentType) = await Find(job, variant, deriver, context.RequestAborted);
         context.Response.Headers.CacheControl = "private, no-cache"; // to be asked for again: an edited video has other files at the same address
         var disposition = new ContentDispositionHeaderValue("inline");
-        disposition.SetHttpFileName(NameOf(job) + wanted.Suffix);
+        disposition.SetHttpFileName(NameOf(job) + Variants[variant].Suffix);
         context.Response.Headers.ContentDisposition = disposition.ToString();
-        return TypedResults.PhysicalFile(artifacts.PathOf(file), wanted.ContentType, entityTag: new EntityTagHeaderValue($"\"{file.Hash}\""), enableRangeProcessing: true);
+        return TypedResults.PhysicalFile(artifacts.PathOf(file), contentType, entityTag: new EntityTagHeaderValue($"\"{file.Hash}\""), enableRangeProcessing: true);
+    }
+
+    /// <summary>A file of a finished video, made when it is not there yet.</summary>
+    /// <exception cref="ReelsmithException">The video is not finished, or has no such file.</exception>
+    public static async Task<(ArtifactRef File, string ContentType)> Find(JobView job, string variant, IRequestClient<DeriveFile> deriver, CancellationToken cancellationToken)
+    {
+        if (!Variants.TryGetValue(variant, out var wanted)) throw ReelsmithException.InvalidInput("variant_unknown", "There is no such variant.", $"Use one of {string.Join(", ", Variants.Keys)}.");
+        if (job.Files is not { } files) throw NotThere(job);
+        return (wanted.File is { } own ? own(files) : await Derive(deriver, files.Video, wanted.Derived, cancellationToken), wanted.ContentType);
     }
 
     private static async Task<ArtifactRef> Derive(IRequestClient<DeriveFile> deriver, ArtifactRef video, DerivedKind kind, CancellationToken cancellationToken)

@@ -19,7 +19,7 @@ internal static class VideoWishes
     public static async Task<VideoRequest> Read(RequestFields fields, ArtifactStore artifacts, CancellationToken cancellationToken)
     {
         var placeholder = new ArtifactRef("", "", 0);
-        var (text, storyboard) = (fields.Document("text"), fields.Document("storyboard"));
+        var (text, storyboard) = (fields.File("text"), fields.JsonFile("storyboard"));
         var wishes = new VideoRequest
         {
             Prompt = fields.Text("prompt"),
@@ -27,10 +27,10 @@ internal static class VideoWishes
             Storyboard = storyboard is null ? null : placeholder,
             Seconds = fields.WholeNumber("seconds"),
             Format = Format(fields),
-            Language = fields.Text("language"),
-            Voice = fields.Text("voice"),
-            Theme = fields.Text("theme"),
-            Music = fields.Text("music"),
+            Language = fields.Text("language", StoryboardLimits.KeywordCharacters),
+            Voice = fields.Text("voice", StoryboardLimits.KeywordCharacters),
+            Theme = fields.Text("theme", StoryboardLimits.KeywordCharacters),
+            Music = fields.Text("music", StoryboardLimits.KeywordCharacters),
             Captions = fields.Flag("captions"),
             Seed = fields.WholeNumber("seed"),
         };
@@ -41,13 +41,13 @@ internal static class VideoWishes
             var read = VideoRequestRules.ReadText(content);
             return wishes with { Text = await artifacts.AddBytes(System.Text.Encoding.UTF8.GetBytes(read), "txt", cancellationToken) };
         }
-        StoryboardReader.Read(storyboard!);
+        StoryboardJson.Read(storyboard!);
         return wishes with { Storyboard = await artifacts.AddBytes(storyboard, "json", cancellationToken) };
     }
 
     private static VideoFormat Format(RequestFields fields)
     {
-        var (size, aspect) = (fields.Text("size"), fields.Text("aspect"));
+        var (size, aspect) = (fields.Text("size", StoryboardLimits.KeywordCharacters), fields.Text("aspect", StoryboardLimits.KeywordCharacters));
         if (size is not null && aspect is not null) throw ReelsmithException.InvalidInput("size_and_aspect", "Both size and aspect were given.", "Use one of them.").About("aspect");
         var (width, height) = size is not null ? Size(size) : aspect switch
         {

@@ -1,9 +1,8 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using MassTransit;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Reelsmith.Contracts;
+using Reelsmith.Gateway.Http.Settings;
 using Reelsmith.Gateway.Preview;
 using Reelsmith.Hosting.Bus;
 
@@ -17,11 +16,7 @@ internal static class VideosExtensions
 
     public static IServiceCollection AddVideos(this IServiceCollection services)
     {
-        services.ConfigureHttpJsonOptions(json =>
-        {
-            json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
-            json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
-        });
+        services.AddSettings<VideoLimits>(VideoLimits.Section);
         services.AddSingleton<OwnVideos>();
         services.AddSingleton<StoryboardEdits>();
         services.AddSingleton<EventFrames>();

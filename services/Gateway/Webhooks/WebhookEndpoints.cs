@@ -2,16 +2,14 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Reelsmith.Contracts;
 using Reelsmith.Gateway.Http;
+using Reelsmith.Gateway.Videos;
 
 namespace Reelsmith.Gateway.Webhooks;
 
 /// <summary>What a caller can see and do about webhooks.</summary>
-public static class WebhookEndpoints
+internal static class WebhookEndpoints
 {
-    private const string VideoPrefix = "video_";
-
     public static IEndpointRouteBuilder MapWebhooks(this IEndpointRouteBuilder app)
     {
         var webhooks = app.MapGroup("/v1").WithTags("Webhooks");
@@ -30,11 +28,11 @@ public static class WebhookEndpoints
         return app;
     }
 
-    private static async Task<Ok<WebhookDeliveryList>> List(string id, HttpContext context, JobCatalog jobs, WebhookDeliveries deliveries, CancellationToken cancellationToken) =>
-        TypedResults.Ok(new WebhookDeliveryList { Data = await deliveries.List(await OwnVideo(id, context, jobs, cancellationToken), cancellationToken) });
+    private static async Task<Ok<WebhookDeliveryList>> List(string id, HttpContext context, OwnVideos videos, WebhookDeliveries deliveries, CancellationToken cancellationToken) =>
+        TypedResults.Ok(new WebhookDeliveryList { Data = await deliveries.List((await videos.Get(context, id)).Id, cancellationToken) });
 
-    private static async Task<Ok<WebhookDeliveryAnswer>> Redeliver(string id, string delivery, HttpContext context, JobCatalog jobs, WebhookDeliveries deliveries, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await deliveries.SendAgain(await OwnVideo(id, context, jobs, cancellationToken), delivery, cancellationToken));
+    private static async Task<Ok<WebhookDeliveryAnswer>> Redeliver(string id, string delivery, HttpContext context, OwnVideos videos, WebhookDeliveries deliveries, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await deliveries.SendAgain((await videos.Get(context, id)).Id, delivery, cancellationToken));
 
     private static async Task<Ok<WebhookSecretAnswer>> Secret(HttpContext context, WebhookSecrets secrets, CancellationToken cancellationToken) =>
         Shown(context, await secrets.Of(context.Caller().Id, cancellationToken));
@@ -45,12 +43,5 @@ public static class WebhookEndpoints
     {
         context.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(new WebhookSecretAnswer { Secret = row.Secret, PreviousUsedUntil = row.PreviousUntilUnixMilliseconds / 1000 });
-    }
-
-    private static async Task<Guid> OwnVideo(string id, HttpContext context, JobCatalog jobs, CancellationToken cancellationToken)
-    {
-        var known = id.StartsWith(VideoPrefix, StringComparison.Ordinal) && Guid.TryParseExact(id[VideoPrefix.Length..], "N", out var jobId) ? jobId : (Guid?)null;
-        if (known is { } wanted && await jobs.Find(wanted, cancellationToken) is { } job && job.Owner == context.Caller().Id) return wanted;
-        throw ReelsmithException.NotFound("video_not_found", "There is no such video.", "Check its id.");
     }
 }

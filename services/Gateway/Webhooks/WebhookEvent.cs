@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Reelsmith.Gateway.Jobs;
+using Reelsmith.Gateway.Videos;
 
 namespace Reelsmith.Gateway.Webhooks;
 
@@ -19,5 +20,5 @@ internal static class WebhookEvent
     public static string IdOf(Guid jobId, int revision) => $"evt_{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{jobId:N} {revision}")).AsSpan(0, 16))}";
 
     public static string Body(string id, string type, Guid jobId, DateTimeOffset at) =>
-        JsonSerializer.Serialize(new { id, @object = "event", type, created_at = at.ToUnixTimeSeconds(), data = new { id = $"video_{jobId:N}" } });
+        JsonSerializer.Serialize(new { id, @object = "event", type, created_at = at.ToUnixTimeSeconds(), data = new { id = VideoId.Of(jobId) } });
 }

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
+using Reelsmith.Gateway.Http.Settings;
 
 namespace Reelsmith.Gateway.Webhooks;
 
@@ -8,10 +8,10 @@ internal static class WebhookExtensions
     /// <summary>Tells the ends of jobs to their webhooks. Needs <see cref="GatewayServiceExtensions.AddGatewayService"/>.</summary>
     public static IServiceCollection AddWebhooks(this IServiceCollection services)
     {
-        services.AddOptions<WebhookOptions>().BindConfiguration(WebhookOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton(s => new PublicAddressesOnly(s.GetRequiredService<IOptions<WebhookOptions>>().Value));
+        services.AddSettings<WebhookOptions>(WebhookOptions.Section);
+        services.AddSingleton(s => new PublicAddressesOnly(s.GetRequiredService<WebhookOptions>()));
         services.AddSingleton(new WebhookSchedule(Random.Shared));
-        services.AddSingleton<WebhookRules>().AddSingleton<WebhookSignal>().AddSingleton<WebhookStore>().AddSingleton<WebhookDeliveries>().AddSingleton<WebhookSecrets>()
+        services.AddSingleton<WebhookRules>().AddSingleton<WebhookStore>().AddSingleton<WebhookDeliveries>().AddSingleton<WebhookSecrets>()
             .AddSingleton<WebhookClient>();
         return services.AddHostedService<WebhookSender>();
     }

@@ -1,10 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Runtime.CompilerServices;
 using System.Threading.Channels;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -46,7 +42,6 @@ internal sealed class Sender : IAsyncDisposable, ILoggerProvider, ILogger
     public static async Task<Sender> Start(TemporaryData data, TimeProvider time, PublicAddressesOnly addresses)
     {
         var sender = new Sender(data.Folder, time, addresses);
-        await WebhookStoreOf(sender._host.Services.GetRequiredService<GatewayStore>());
         await sender._host.StartAsync();
         return sender;
     }
@@ -91,23 +86,6 @@ internal sealed class Sender : IAsyncDisposable, ILoggerProvider, ILogger
         await ((IAsyncDisposable)_host).DisposeAsync();
     }
 
-    /// <summary>Makes the tables of webhooks where the store has none yet.</summary>
-    public static async Task WebhookStoreOf(GatewayStore store)
-    {
-        await using (var db = await store.Open())
-        {
-            if (db.Model.FindEntityType(typeof(WebhookDelivery)) is not null) return;
-            var sql = WebhookTables.Sql.Replace("CREATE TABLE", "CREATE TABLE IF NOT EXISTS", StringComparison.Ordinal).Replace("CREATE INDEX", "CREATE INDEX IF NOT EXISTS", StringComparison.Ordinal);
-            await using var connection = new SqliteConnection(db.Database.GetConnectionString());
-            await connection.OpenAsync();
-            await using var command = connection.CreateCommand();
-            command.CommandText = sql;
-            await command.ExecuteNonQueryAsync();
-        }
-        ref var options = ref OptionsOf(store);
-        options = new DbContextOptionsBuilder<GatewayDb>(options).ReplaceService<IModelCustomizer, WithWebhooks>().Options;
-    }
-
     IDisposable? ILogger.BeginScope<TState>(TState state) => null;
 
     bool ILogger.IsEnabled(LogLevel logLevel) => true;
@@ -122,18 +100,6 @@ internal sealed class Sender : IAsyncDisposable, ILoggerProvider, ILogger
 
     void IDisposable.Dispose()
     {
-    }
-
-    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_options")]
-    private static extern ref DbContextOptions<GatewayDb> OptionsOf(GatewayStore store);
-
-    private sealed class WithWebhooks(ModelCustomizerDependencies dependencies) : RelationalModelCustomizer(dependencies)
-    {
-        public override void Customize(ModelBuilder modelBuilder, DbContext context)
-        {
-            base.Customize(modelBuilder, context);
-            WebhookTables.Configure(modelBuilder);
-        }
     }
 
     private sealed class NoJitter : Random
