@@ -98,6 +98,7 @@ public sealed class JobCoordinator : IDisposable
     public async Task ResumeAll(CancellationToken cancellationToken)
     {
         foreach (var jobId in await Unfinished(null, cancellationToken)) await Resume(jobId, cancellationToken);
+        await _log.ForgetWithdrawals(cancellationToken);
     }
 
     /// <summary>Gives a job up: its log says so, and its work stops at once. What its stages have stored stays.</summary>

@@ -5,7 +5,7 @@ namespace Reelsmith.Gateway.Store;
 
 /// <summary>All writing to the job store. Whatever waits is committed together, because a commit costs a sync of the disk however
 /// much it holds. Each change stands alone: one that fails takes no other with it.</summary>
-internal sealed class CommitQueue : IAsyncDisposable
+internal class CommitQueue : IAsyncDisposable
 {
     private const int MostTogether = 256;
     private static readonly TimeSpan LongestLater = TimeSpan.FromSeconds(1);
@@ -25,7 +25,7 @@ internal sealed class CommitQueue : IAsyncDisposable
 
     /// <summary>Runs a change in the next transaction and returns when that is on the disk.</summary>
     /// <param name="change">Called once, never together with another change; it may read, add and execute.</param>
-    public async Task<T> Commit<T>(Func<GatewayDb, Task<T>> change)
+    public virtual async Task<T> Commit<T>(Func<GatewayDb, Task<T>> change)
     {
         T result = default!;
         var item = new Change(async db => result = await change(db));

@@ -80,6 +80,18 @@ internal sealed class JobLog(GatewayStore store, CommitQueue commits, GatewayIns
         return job;
     }
 
+    /// <summary>Takes out of the outbox what dead processes were to tell their workers, which died with them.</summary>
+    public async Task ForgetWithdrawals(CancellationToken cancellationToken)
+    {
+        string[] gateways;
+        await using (var db = await store.Open())
+        {
+            gateways = await db.Outbox.Where(row => row.Kind == nameof(WorkWithdrawn)).Select(row => row.Gateway).Distinct().ToArrayAsync(cancellationToken);
+        }
+        gateways = [.. gateways.Where(gateway => !IsOwn(gateway) && IsFree(gateway))];
+        if (gateways.Length > 0) await commits.Commit(db => db.Outbox.Where(row => gateways.Contains(row.Gateway) && row.Kind == nameof(WorkWithdrawn)).ExecuteDeleteAsync(CancellationToken.None));
+    }
+
     /// <summary>Whether no other living process carries on the jobs with that mark.</summary>
     public bool IsFree(string gateway) => gateway.Length == 0 || IsOwn(gateway) || !instance.IsAlive(gateway);
 

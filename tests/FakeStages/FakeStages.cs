@@ -13,8 +13,14 @@ internal sealed class FakeStages
     /// <summary>The storyboard that the script stage writes.</summary>
     public Storyboard Storyboard { get; set; } = SampleStoryboard.Of(3);
 
+    /// <summary>Writes a storyboard of its own for each request.</summary>
+    public Func<VideoRequest, Storyboard>? StoryboardOf { get; set; }
+
     /// <summary>Called before a piece of work; may wait or throw.</summary>
     public Func<object, CancellationToken, Task> Before { get; set; } = (_, _) => Task.CompletedTask;
+
+    /// <summary>Whether <see cref="Worked"/> is kept.</summary>
+    public bool Remembers { get; set; } = true;
 
     /// <summary>The commands that work was done for, in order. Work that was found stored is not here.</summary>
     public ConcurrentQueue<object> Worked { get; } = new();
@@ -36,6 +42,6 @@ internal sealed class FakeStages
     public async Task Work(object command, CancellationToken cancellationToken)
     {
         await Before(command, cancellationToken);
-        Worked.Enqueue(command);
+        if (Remembers) Worked.Enqueue(command);
     }
 }

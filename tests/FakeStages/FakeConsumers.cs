@@ -12,7 +12,7 @@ internal sealed class FakeScriptConsumer(StageRunner runner, ArtifactStore artif
         async (_, ct) =>
         {
             await fakes.Work(context.Message, ct);
-            return context.Message.Request.Storyboard ?? await artifacts.AddJson(fakes.Storyboard, ct);
+            return context.Message.Request.Storyboard ?? await artifacts.AddJson(fakes.StoryboardOf?.Invoke(context.Message.Request) ?? fakes.Storyboard, ct);
         },
         (storyboard, cost) => new ScriptWritten(context.Message.JobId, storyboard, cost));
 }

@@ -1,0 +1,57 @@
+using System.Diagnostics;
+
+namespace Reelsmith.NoOpServer;
+
+/// <summary>This server as a process of its own, on a free port and a data folder that outlives it.</summary>
+public sealed class ServerProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+    private readonly Task<string> _errors;
+
+    private ServerProcess(Process process)
+    {
+        _process = process;
+        _errors = process.StandardError.ReadToEndAsync();
+        Address = Listening();
+    }
+
+    public int Id => _process.Id;
+
+    /// <summary>Where it listens, once it does; null when it ended before.</summary>
+    public Task<Uri?> Address { get; }
+
+    public static ServerProcess Start(string data, params string[] settings)
+    {
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Reelsmith.NoOpServer"), ["--urls=http://127.0.0.1:0", .. settings])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = data,
+        };
+        start.Environment["REELSMITH_DATA"] = data;
+        return new ServerProcess(Process.Start(start)!);
+    }
+
+    /// <summary>Ends it as <c>kill -9</c> does.</summary>
+    public async Task Kill()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>Has it end by itself, and returns what it wrote to standard error.</summary>
+    public async Task<string> Stop()
+    {
+        using (var signal = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) await signal.WaitForExitAsync();
+        await _process.WaitForExitAsync();
+        return await _errors;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited) await Kill();
+        _process.Dispose();
+    }
+
+    private async Task<Uri?> Listening() => await _process.StandardOutput.ReadLineAsync() is { } line ? new Uri(line) : null;
+}
