@@ -24,13 +24,13 @@ public sealed class EndingTests : IDisposable
         {
             Before = async (work, ct) =>
             {
-                if (work is NarrateScene { Scene: 0 })
+                if (work is NarrateScene { Scene: 1 })
                 {
                     other.TrySetResult();
                     await using var registration = ct.Register(() => stopped.TrySetResult());
                     await Task.Delay(Timeout.Infinite, ct);
                 }
-                if (work is not NarrateScene { Scene: 1 }) return;
+                if (work is not NarrateScene { Scene: 2 }) return;
                 await other.Task;
                 throw ReelsmithException.InvalidInput("voice_unknown", "There is no voice \"x\".", "`reelsmith voices` lists what there is.");
             },
@@ -41,7 +41,7 @@ public sealed class EndingTests : IDisposable
         await stopped.Task;
 
         Assert.Equal(JobStatus.Failed, job.Status);
-        Assert.Equal(("voice_unknown", "speech", 1), (job.Failure!.Code, job.Failure.Stage, job.Failure.Scene));
+        Assert.Equal(("voice_unknown", "speech", 2), (job.Failure!.Code, job.Failure.Stage, job.Failure.Scene));
     }
 
     [Fact]
