@@ -27,7 +27,7 @@ internal sealed class StopGrace : IDisposable
         {
             await _next(context);
         }
-        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested && !context.RequestAborted.IsCancellationRequested)
         {
             if (!context.Response.HasStarted) throw ReelsmithException.Unavailable("stopping", "The server is stopping.", "Send the request again in a moment.");
             context.Abort(); // what was left of the answer is not coming
