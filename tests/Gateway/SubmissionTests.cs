@@ -278,6 +278,25 @@ public sealed class SubmissionTests : IDisposable
     }
 
     [Fact]
+    public async Task However_seldom_progress_is_told_what_happens_is_told_at_once()
+    {
+        await using var gateway = await GatewayProcess.Start(_data.Folder, new FakeStages());
+        var job = (await gateway.Jobs.Submit(new NewJob("a", Request), CancellationToken.None)).JobId;
+        var progress = 0;
+        JobEvent? last = null;
+
+        // Would never end if it waited: each scene reports how far it is.
+        await foreach (var change in gateway.Jobs.Changes(job, 0, TimeSpan.FromDays(1), TestContext.Current.CancellationToken))
+        {
+            if (change.Event is null) progress++;
+            else last = change.Event;
+        }
+
+        Assert.IsType<VideoComposed>(last);
+        Assert.InRange(progress, 0, 10); // one between two events at most
+    }
+
+    [Fact]
     public async Task A_data_folder_of_the_first_version_is_taken_over_with_its_unfinished_job()
     {
         var jobId = Guid.CreateVersion7();
