@@ -154,9 +154,13 @@ public sealed class JobCoordinator : IDisposable
         }
     }
 
+    /// <inheritdoc cref="Changes(Guid, int, TimeSpan, CancellationToken)"/>
+    public IAsyncEnumerable<JobChange> Changes(Guid jobId, int afterVersion, CancellationToken cancellationToken) => Changes(jobId, afterVersion, TimeSpan.Zero, cancellationToken);
+
     /// <summary>What happened to a job after a version, then what happens, until it has ended. Progress between events is merged.</summary>
+    /// <param name="betweenProgress">How long after progress no further progress is told; what happens is told at once.</param>
     /// <exception cref="ReelsmithException">There is no such job.</exception>
-    public async IAsyncEnumerable<JobChange> Changes(Guid jobId, int afterVersion, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<JobChange> Changes(Guid jobId, int afterVersion, TimeSpan betweenProgress, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var board = _boards.Find(jobId) ?? await Observe(jobId, cancellationToken);
         var changes = board.Watch();
@@ -172,6 +176,9 @@ public sealed class JobCoordinator : IDisposable
                 if (events.Count == 0) yield return new JobChange(snapshot.Version, null, snapshot);
                 if (snapshot.Status is not (JobStatus.Queued or JobStatus.Running)) yield break;
                 afterVersion = snapshot.Version;
+                if (events.Count > 0 || betweenProgress == TimeSpan.Zero) continue;
+                await Task.WhenAny(board.Happened(afterVersion), Task.Delay(betweenProgress, _time, cancellationToken));
+                cancellationToken.ThrowIfCancellationRequested();
             }
         }
         finally

@@ -17,6 +17,7 @@ internal sealed class ProgressBoard
     private readonly Dictionary<(string Stage, int? Scene), double> _running = [];
     private readonly List<Channel<bool>> _watchers = [];
     private readonly List<JobEvent> _events = [];
+    private TaskCompletionSource _happened = NewSignal();
     private Job _job;
     private Job _before;
     private long _started;
@@ -101,6 +102,12 @@ internal sealed class ProgressBoard
         }
     }
 
+    /// <summary>Completes when the job has come beyond a version.</summary>
+    public Task Happened(int version)
+    {
+        lock (_lock) return _job.Version > version ? Task.CompletedTask : _happened.Task;
+    }
+
     /// <summary>A channel that gets an item when something has changed; changes in between are merged.</summary>
     public Channel<bool> Watch()
     {
@@ -148,7 +155,11 @@ internal sealed class ProgressBoard
         _job = job;
         _snapshot = null;
         if (revised || starts) Restart(job);
+        _happened.SetResult();
+        _happened = NewSignal();
     }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private void Restart(Job job)
     {

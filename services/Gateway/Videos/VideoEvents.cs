@@ -30,7 +30,7 @@ internal static class VideoEvents
         var job = await videos.Get(context, id);
         var after = LastEventId(context, last_event_id);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.WhileWanted());
-        await using var changes = jobs.Changes(job.Id, after, stop.Token).GetAsyncEnumerator(stop.Token);
+        await using var changes = jobs.Changes(job.Id, after, BetweenProgress, stop.Token).GetAsyncEnumerator(stop.Token);
         var more = after > 0 && HasEnded(job.Status) && await changes.MoveNextAsync();
         if (more && changes.Current is { Event: null } last && HasEnded(last.Snapshot.Status))
         {
@@ -44,10 +44,7 @@ internal static class VideoEvents
         await output.FlushAsync(stop.Token);
         for (more = more || await Next(changes, output, time, stop); more; more = await Next(changes, output, time, stop))
         {
-            var change = changes.Current;
-            await output.WriteAsync(await frames.Of(change), stop.Token);
-            // Whatever happens meanwhile is merged into the next state.
-            if (change.Event is null) await Task.Delay(BetweenProgress, time, stop.Token);
+            await output.WriteAsync(await frames.Of(changes.Current), stop.Token);
         }
     }
 
