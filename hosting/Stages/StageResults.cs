@@ -96,11 +96,10 @@ public sealed class StageResults(DataFolder data, TimeProvider? clock = null)
         var temporary = $"{path}.{Guid.NewGuid():N}";
         try
         {
-            await using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 4096, FileOptions.Asynchronous))
+            using (var file = File.OpenHandle(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, FileOptions.Asynchronous))
             {
-                await JsonSerializer.SerializeAsync(file, result, ContractsJson.Compact, cancellationToken);
-                await file.FlushAsync(cancellationToken);
-                file.Flush(flushToDisk: true);
+                await RandomAccess.WriteAsync(file, JsonSerializer.SerializeToUtf8Bytes(result, ContractsJson.Compact), 0, cancellationToken);
+                RandomAccess.FlushToDisk(file);
             }
             File.Move(temporary, path, overwrite: true);
         }

@@ -23,7 +23,7 @@ public sealed class JobCatalog
     public async Task<JobView?> Find(Guid jobId, CancellationToken cancellationToken)
     {
         await using var db = await _store.Open();
-        return await db.Jobs.AsNoTracking().FirstOrDefaultAsync(row => row.Id == jobId, cancellationToken) is { } row ? ViewOf(row) : null;
+        return await Queries.JobAsItIs(db, jobId, cancellationToken) is { } row ? ViewOf(row) : null;
     }
 
     /// <param name="owner">Whose; null: everybody's.</param>

@@ -47,7 +47,7 @@ internal sealed class OutboxDispatcher(GatewayStore store, CommitQueue commits, 
     private async Task<int> Dispatch(CancellationToken cancellationToken)
     {
         await using var db = await store.Open();
-        var rows = await db.Outbox.AsNoTracking().Where(row => row.Gateway == instance.Id && row.Id > _sent).OrderBy(row => row.Id).Take(Batch).ToListAsync(cancellationToken);
+        var rows = await Queries.Outbox(db, instance.Id, _sent, Batch).ToListAsync(cancellationToken);
         foreach (var row in rows)
         {
             await Send(row, cancellationToken);

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Reelsmith.Contracts;
 using Reelsmith.Hosting;
 
@@ -13,7 +14,7 @@ internal sealed class GatewayStore
     private static readonly int BusySeconds = 30;
 
     private readonly DataFolder _data;
-    private readonly DbContextOptions<GatewayDb> _options;
+    private readonly PooledDbContextFactory<GatewayDb> _contexts;
     private readonly string _connection;
     private readonly Lazy<Task> _created;
 
@@ -21,7 +22,7 @@ internal sealed class GatewayStore
     {
         _data = data;
         _connection = new SqliteConnectionStringBuilder { DataSource = data.Database, DefaultTimeout = BusySeconds }.ToString();
-        _options = new DbContextOptionsBuilder<GatewayDb>().UseSqlite(_connection).AddInterceptors(new SyncEveryCommit()).Options;
+        _contexts = new PooledDbContextFactory<GatewayDb>(new DbContextOptionsBuilder<GatewayDb>().UseSqlite(_connection).AddInterceptors(new SyncEveryCommit()).Options);
         _created = new Lazy<Task>(Create);
     }
 
@@ -29,7 +30,7 @@ internal sealed class GatewayStore
     public async Task<GatewayDb> Open()
     {
         await _created.Value;
-        return new GatewayDb(_options);
+        return await _contexts.CreateDbContextAsync();
     }
 
     private async Task Create()

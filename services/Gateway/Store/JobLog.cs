@@ -184,7 +184,7 @@ internal sealed class JobLog(GatewayStore store, CommitQueue commits, GatewayIns
             }
             if (withdrawn is not null) db.Outbox.Add(Message.ToRow(jobId, open.Gateway, withdrawn));
             foreach (var command in commands) db.Outbox.Add(Message.ToRow(jobId, open.Gateway, command));
-            if (await db.Jobs.FindAsync([jobId], cancellationToken) is { } row) row.Show(after);
+            if (await Queries.Job(db, jobId, cancellationToken) is { } row) row.Show(after);
         });
 
         open.Folded = after;

@@ -12,13 +12,13 @@ internal sealed record Submitting(string Owner, string? Key, string RequestHash,
 
     /// <summary>The job of the earlier submission; null when this one is new.</summary>
     /// <exception cref="ReelsmithException">The key was used for another request.</exception>
-    public async Task<Guid?> Earlier(GatewayDb db) => await Live(db, await db.Submissions.FindAsync(Owner, StoredKey));
+    public async Task<Guid?> Earlier(GatewayDb db) => await Live(db, await Queries.Submission(db, Owner, StoredKey));
 
     /// <summary>Writes the submission down for a new job, unless there is an earlier one.</summary>
     /// <returns>The earlier one's job.</returns>
     public async Task<Guid?> Claim(GatewayDb db, Guid jobId)
     {
-        var row = await db.Submissions.FindAsync(Owner, StoredKey);
+        var row = await Queries.Submission(db, Owner, StoredKey);
         if (await Live(db, row) is { } earlier) return earlier;
         if (row is null) db.Submissions.Add(row = new SubmissionRow { Owner = Owner, Key = StoredKey, RequestHash = RequestHash });
         (row.JobId, row.RequestHash, row.AtUnixMilliseconds) = (jobId, RequestHash, At.ToUnixTimeMilliseconds());

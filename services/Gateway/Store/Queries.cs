@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Reelsmith.Gateway.Store;
+
+/// <summary>The queries that every job needs many times, compiled once: composing one anew costs more than running it.</summary>
+internal static class Queries
+{
+    /// <summary>A job to change.</summary>
+    public static readonly Func<GatewayDb, Guid, CancellationToken, Task<JobRow?>> Job =
+        EF.CompileAsyncQuery((GatewayDb db, Guid id, CancellationToken _) => db.Jobs.FirstOrDefault(row => row.Id == id));
+
+    /// <summary>A job to look at.</summary>
+    public static readonly Func<GatewayDb, Guid, CancellationToken, Task<JobRow?>> JobAsItIs =
+        EF.CompileAsyncQuery((GatewayDb db, Guid id, CancellationToken _) => db.Jobs.AsNoTracking().FirstOrDefault(row => row.Id == id));
+
+    /// <summary>A submission to change.</summary>
+    public static readonly Func<GatewayDb, string, string, Task<SubmissionRow?>> Submission =
+        EF.CompileAsyncQuery((GatewayDb db, string owner, string key) => db.Submissions.FirstOrDefault(row => row.Owner == owner && row.Key == key));
+
+    /// <summary>What a process has to send after a row, in order; at most so many.</summary>
+    public static readonly Func<GatewayDb, string, long, int, IAsyncEnumerable<OutboxRow>> Outbox =
+        EF.CompileAsyncQuery((GatewayDb db, string gateway, long after, int most) =>
+            db.Outbox.AsNoTracking().Where(row => row.Gateway == gateway && row.Id > after).OrderBy(row => row.Id).Take(most));
+}
