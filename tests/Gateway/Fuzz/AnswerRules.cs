@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Reelsmith.Gateway.Tests.Fuzz;
 
@@ -34,7 +35,7 @@ internal sealed class AnswerRules(ApiDescription api, string foreign)
         if (!operation.Answers.TryGetValue(status, out var contents)) return $"has the status {status}, which is not documented";
         if (head || answer.Body.Length == 0) return null;
         if (contents.Count > 0 && !contents.ContainsKey(answer.ContentType)) return $"is {answer.ContentType}, which is not documented";
-        return contents.GetValueOrDefault(answer.ContentType) is { } schema && answer.ContentType == "application/json" && api.Faults(schema, answer.Text) is { } faults ? $"is not of its schema: {faults}" : null;
+        return contents.GetValueOrDefault(answer.ContentType) is JsonObject { Count: > 0 } schema && answer.ContentType == "application/json" && api.Faults(schema, answer.Text) is { } faults ? $"is not of its schema: {faults}" : null;
     }
 
     private static string? ErrorFault(RawAnswer answer)

@@ -9,7 +9,7 @@ namespace Reelsmith.Gateway.Tests.Fuzz;
 public sealed partial class ConformanceTests
 {
     private const int Seed = 20_260_101;
-    private const int Rounds = 8;
+    private const int Rounds = 4;
 
     [Fact]
     public async Task Every_operation_can_be_reached_and_answers_by_its_schema()
@@ -20,11 +20,11 @@ public sealed partial class ConformanceTests
 
         for (var round = 0; round < Rounds; round++)
         {
-            foreach (var operation in api.Operations.OrderBy(operation => operation.Method == "DELETE"))
+            foreach (var (n, operation) in api.Operations.OrderBy(operation => operation.Method == "DELETE").Index())
             {
                 await server.Restock(0);
                 var id = server.Own.Last(video => video.Value == (operation.Name == "retryVideo" ? "Failed" : "Completed")).Key;
-                var request = new RequestFuzzer(api, new Random(Seed + round), [id], []).Valid(operation, id);
+                var request = new RequestFuzzer(api, new Random(Seed + (round * api.Operations.Count) + n), [id], []).Valid(operation, id);
                 foreach (var (name, value) in await Named(server, operation, id)) request.Path[name] = value;
                 var answer = await RawClient.Send(server.Http.Address, request.Bytes());
 

@@ -16,7 +16,7 @@ public sealed class FuzzTests
         var count = Setting("REELSMITH_FUZZ_REQUESTS", DefaultRequests);
         await using var server = await FuzzedServer.Start();
         var api = new ApiDescription(await server.Http.Client.GetStringAsync("/openapi/v1.json"));
-        var (faults, statuses, closed) = (new ConcurrentQueue<string>(), new ConcurrentDictionary<int, int>(), 0);
+        var (faults, statuses, unavailable, closed) = (new ConcurrentQueue<string>(), new ConcurrentDictionary<int, int>(), new ConcurrentDictionary<string, int>(), 0);
 
         for (var done = 0; done < count; done += Batch)
         {
@@ -28,14 +28,14 @@ public sealed class FuzzTests
             {
                 var request = new RequestFuzzer(api, new Random(seed + n), ids, server.SecretPaths).Next();
                 var answer = await Answer(server, request, faults);
+                if (answer?.Status == 503) unavailable.TryAdd($"{request.Operation.Name}: {answer.Text}", 0);
                 if (answer is null) Interlocked.Increment(ref closed);
                 else statuses.AddOrUpdate(answer.Status, 1, (_, known) => known + 1);
                 if (answer is not null && rules.Fault(request, answer) is { } fault) faults.Enqueue($"{seed + n}: {answer.Status} {fault}: {request}\n    answered {answer.ContentType} {answer.Text[..Math.Min(answer.Text.Length, 400)]}");
             });
         }
 
-        TestContext.Current.SendDiagnosticMessage("Seed {0}: {1} requests; {2}; {3} without an answer", seed, count, string.Join(", ", statuses.OrderBy(s => s.Key).Select(s => $"{s.Key}: {s.Value}")), closed);
-        TestContext.Current.TestOutputHelper?.WriteLine($"Seed {seed}: {count} requests; {string.Join(", ", statuses.OrderBy(s => s.Key).Select(s => $"{s.Key}: {s.Value}"))}; {closed} without an answer");
+        TestContext.Current.TestOutputHelper?.WriteLine($"Seed {seed}: {count} requests; {string.Join(", ", statuses.OrderBy(s => s.Key).Select(s => $"{s.Key}: {s.Value}"))}; {closed} without an answer; 503: {string.Join(" ", unavailable.Keys)}");
         Assert.True(faults.IsEmpty, $"Seed {seed}, {faults.Count} faults:\n{string.Join('\n', faults.Take(25))}");
         Assert.True(statuses.GetValueOrDefault(200) > count / 20, "Most requests are refused before they get anywhere.");
         Assert.Equal(System.Net.HttpStatusCode.OK, (await server.Http.Client.GetAsync("/health/live")).StatusCode);
