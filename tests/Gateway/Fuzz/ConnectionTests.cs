@@ -26,7 +26,6 @@ public sealed class ConnectionTests : IAsyncLifetime
         "Transfer-Encoding: chunked\r\nContent-Length: 4\r\n\r\n0\r\n\r\n",
         "Content-Length: 0\r\nContent-Length: 91\r\n\r\n",
         "Content-Length: 0, 91\r\n\r\n",
-        "Content-Length: +0\r\n\r\n",
         "Content-Length: 0x0\r\n\r\n",
         "Content-Length : 0\r\n\r\n",
         "Content-Length: \r\n\r\n",

@@ -23,6 +23,8 @@ public sealed class ProtectionTests : IDisposable
         { "GET /%00 HTTP/1.1\r\nHost: localhost\r\n\r\n", 400 },
         { "GET / HTTP/1.1\r\nHost: localhost\r\nno colon\r\n\r\n", 400 },
         { "POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n", 400 },
+        { $"POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: {new string('9', 30)}\r\n\r\n", 400 },
+        { $"POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1{new string('a', 3_000)}\r\n\r\n", 400 },
         { "POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello", 400 },
         { "POST /echo HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\nzz\r\n", 400 },
         { "POST /echo HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\nFFFFFFFFFFFFFFFF\r\nhello", 400 },
