@@ -99,7 +99,8 @@ internal sealed class FuzzedServer : IAsyncDisposable
     {
         Assert.Equal(_before, Neighbours());
         Assert.All(Directory.GetFiles(_data.Folder.Artifacts, "*", SearchOption.AllDirectories), file => Assert.Matches("^[0-9a-f]{2}/[0-9a-f]{64}\\.[a-z0-9]{2,4}$", Path.GetRelativePath(_data.Folder.Artifacts, file)));
-        Assert.Empty(_log.Entries.Where(entry => entry.Level >= LogLevel.Error).Select(entry => $"{entry.Message} {entry.Exception}"));
+        string[] errors = [.. _log.Entries.Where(entry => entry.Level >= LogLevel.Error).Select(entry => $"{entry.Message} {entry.Exception}")];
+        Assert.True(errors.Length == 0, string.Join('\n', errors));
         var log = Http.Services.GetRequiredService<JobLog>();
         await using var db = await Http.Services.GetRequiredService<GatewayStore>().Open();
         var jobs = await db.Jobs.AsNoTracking().ToListAsync();
