@@ -26,7 +26,7 @@ async function error(call) {
   }
 }
 
-const create = { prompt: "What is a glacier?", model: "sora-2", seconds: "8", size: "320x180" };
+const create = { prompt: "What is a glacier?", model: "sora-2", seconds: "4", size: "320x180" };
 const created = client.videos.createAndPoll ? await client.videos.createAndPoll(create) : await client.videos.create(create);
 seen.created = created;
 const video = await end(created);
