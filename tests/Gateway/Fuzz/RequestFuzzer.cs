@@ -66,6 +66,7 @@ internal sealed class RequestFuzzer(ApiDescription api, Random random, IReadOnly
     {
         var mutations = new List<Action<FuzzRequest>> { Methods_, Target_, Header_, Conditions_, Query_, Hosts_ };
         if (request.Path.Count > 0) mutations.AddRange([Path_, Path_]);
+        if (request.Operation.Parameters.Any(parameter => parameter.In == "header")) mutations.AddRange([Conditions_, Conditions_, Conditions_, Conditions_]);
         if (request.Query.Count > 0) mutations.Add(QueryValue_);
         if (request.Json is not null) mutations.AddRange([Member_, Member_, Member_, Member_, Framing_, ContentType_, WholeBody_]);
         if (request.Operation.Bodies.ContainsKey("multipart/form-data")) mutations.AddRange([Form_, Form_]);
@@ -107,8 +108,9 @@ internal sealed class RequestFuzzer(ApiDescription api, Random random, IReadOnly
 
     private void Header_(FuzzRequest request)
     {
-        switch (random.Next(9))
+        switch (random.Next(10))
         {
+            case 8: request.Headers.Add(("Content-Length", Pick(["0", "-1", "+5", "0x5", "5, 5", "1e3", "", new string('9', 19), new string('9', 40)]))); break;
             case 0: for (var n = 0; n < 100; n++) request.Headers.Add(($"X-{n}", "y")); break;
             case 1: for (var n = 0; n < 10; n++) request.Headers.Add(("x-request-id", _hostile.Header())); break;
             case 2: request.Headers.Add(("Authorization", Pick(["Bearer", "Bearer ", "Basic Og==", "Bearer rsk_x", _hostile.Header()]))); break;
