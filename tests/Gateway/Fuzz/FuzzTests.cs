@@ -48,6 +48,33 @@ public sealed class FuzzTests
         await server.AssertUnharmed();
     }
 
+    [Fact]
+    public async Task Files_are_given_whole_in_part_or_not_at_all_whatever_range_is_asked_for()
+    {
+        await using var server = await FuzzedServer.Start();
+        await server.Restock(0);
+        var api = new ApiDescription(await server.Http.Client.GetStringAsync("/openapi/v1.json"));
+        var (rules, id, faults) = (new AnswerRules(api, server.Foreign), server.Own.First(video => video.Value == "Completed").Key, new List<string>());
+        foreach (var operation in api.Operations.Where(operation => operation.Path.EndsWith("/content", StringComparison.Ordinal)))
+        {
+            foreach (var range in RequestFuzzer.Ranges)
+            {
+                foreach (var condition in RequestFuzzer.Tags.SelectMany(tag => new[] { ("If-Range", tag), ("If-Match", tag), ("If-None-Match", tag) }).Prepend(("X-None", "")))
+                {
+                    var request = new FuzzRequest(operation) { Path = { ["id"] = id }, Headers = { ("Range", Hostile.Wire(range)), condition } };
+                    var answer = await RawClient.Send(server.Http.Address, request.Bytes());
+                    if (answer is null) faults.Add($"not answered: {request}");
+                    else if (rules.Fault(request, answer) is { } fault) faults.Add($"{answer.Status} {fault}: {request}");
+                    else if (answer.Status is not (200 or 206 or 304 or 400 or 412 or 416 or 431)) faults.Add($"{answer.Status}: {request}");
+                    else if (answer.Status is 200 or 206 && operation.Method == "GET" && answer["Content-Length"] != $"{answer.Body.Length}") faults.Add($"another length than was said: {request}");
+                }
+            }
+        }
+
+        Assert.True(faults.Count == 0, string.Join('\n', faults.Take(25)));
+        await server.AssertUnharmed();
+    }
+
     private static async Task<RawAnswer?> Answer(FuzzedServer server, FuzzRequest request, ConcurrentQueue<string> faults)
     {
         try

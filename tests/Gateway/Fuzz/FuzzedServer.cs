@@ -26,7 +26,6 @@ internal sealed class FuzzedServer : IAsyncDisposable
     private readonly DirectoryInfo _beside;
     private readonly string[] _before;
     private readonly LogRecorder _log = new();
-    private int _connected;
 
     private FuzzedServer()
     {
@@ -42,9 +41,6 @@ internal sealed class FuzzedServer : IAsyncDisposable
 
     /// <summary>Somebody else's.</summary>
     public string Foreign { get; private set; } = "";
-
-    /// <summary>How often a webhook was sent to an address; nothing leaves the machine.</summary>
-    public int Connected => Volatile.Read(ref _connected);
 
     public IReadOnlyList<string> SecretPaths => [SecretFile, $"../{_beside.Name}/secret.txt", $"../../{_beside.Name}/secret.txt", $"../../../..{SecretFile}", $"file://{SecretFile}"];
 
@@ -63,11 +59,7 @@ internal sealed class FuzzedServer : IAsyncDisposable
         server.Http = await GatewayHttp.Start(server._data, [.. settings, $"--Reelsmith:Jobs:Running={Slots}", "--Reelsmith:Stages:AnswerWithin=00:00:00.5"], stages, services: services =>
         {
             services.AddLogging(log => log.AddProvider(server._log));
-            services.AddSingleton(new PublicAddressesOnly(new WebhookOptions(), (_, _) => Task.FromResult<System.Net.IPAddress[]>([System.Net.IPAddress.Parse("93.184.216.34")]), (_, _, _) =>
-            {
-                Interlocked.Increment(ref server._connected);
-                throw new IOException("Nothing leaves this machine.");
-            }));
+            services.AddSingleton(new PublicAddressesOnly(new WebhookOptions(), (_, _) => Task.FromResult<System.Net.IPAddress[]>([System.Net.IPAddress.Parse("93.184.216.34")]), (_, _, _) => throw new IOException("Nothing leaves this machine.")));
             services.AddConsumers(bus =>
             {
                 bus.AddConsumer<VoicesConsumer>().Endpoint(endpoint => endpoint.Name = Queues.Voices);

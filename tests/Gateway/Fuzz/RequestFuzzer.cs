@@ -17,13 +17,15 @@ internal sealed class RequestFuzzer(ApiDescription api, Random random, IReadOnly
         "application/merge-patch+json", "application/vnd.api+json", "application/x-www-form-urlencoded", "multipart/form-data", "multipart/mixed; boundary=x", "multipart/form-data; boundary=reelsmith-boundary; boundary=other", "json", "/", "application/", "*/*", ";;;",
     ];
 
-    private static readonly string[] Ranges =
+    /// <summary>For the header Range, most of them nonsense.</summary>
+    public static IReadOnlyList<string> Ranges { get; } =
     [
         "bytes=0-0", "bytes=-1", "bytes=0-", "bytes=-0", "bytes=--1", "bytes=5-2", "bytes=99999999999999999999-", "bytes=0-99999999999999999999", "bytes=-99999999999999999999", "bytes=9223372036854775807-9223372036854775807", "bytes=0-0,-1", "bytes=0-1,2-3,1-2", "bytes=a-b", "bytes=", "bytes",
         "items=0-1", "bytes=0-0, ,", "bytes = 0-0", "BYTES=0-1", "bytes=１-２", $"bytes={string.Join(',', Enumerable.Range(0, 1_500).Select(n => $"{n}-{n}"))}", $"bytes={string.Concat(Enumerable.Repeat("0-,", 5_000))}0-",
     ];
 
-    private static readonly string[] Tags = ["*", "\"\"", "W/\"a\"", "\"a\", \"b\"", "a", "\"", "W/", "*, *", "\"\u00ff\"", ",,,", "\"a\"b\"", "W/*", "Sat, 01 Jan 2000 00:00:00 GMT"];
+    /// <summary>For If-Match and its like.</summary>
+    public static IReadOnlyList<string> Tags { get; } = ["*", "\"\"", "W/\"a\"", "\"a\", \"b\"", "a", "\"", "W/", "*, *", "\"\u00ff\"", ",,,", "\"a\"b\"", "W/*", "Sat, 01 Jan 2000 00:00:00 GMT"];
 
     private static readonly string[] EventIds = ["0", "1", "-1", "2147483647", "2147483648", "99999999999999999999", "1.5", "0x1", "abc", " ", "１"];
 
