@@ -17,13 +17,15 @@ internal sealed class RequestFuzzer(ApiDescription api, Random random, IReadOnly
         "application/merge-patch+json", "application/vnd.api+json", "application/x-www-form-urlencoded", "multipart/form-data", "multipart/mixed; boundary=x", "multipart/form-data; boundary=reelsmith-boundary; boundary=other", "json", "/", "application/", "*/*", ";;;",
     ];
 
-    private static readonly string[] Ranges =
+    /// <summary>For the header Range, most of them nonsense.</summary>
+    public static IReadOnlyList<string> Ranges { get; } =
     [
         "bytes=0-0", "bytes=-1", "bytes=0-", "bytes=-0", "bytes=--1", "bytes=5-2", "bytes=99999999999999999999-", "bytes=0-99999999999999999999", "bytes=-99999999999999999999", "bytes=9223372036854775807-9223372036854775807", "bytes=0-0,-1", "bytes=0-1,2-3,1-2", "bytes=a-b", "bytes=", "bytes",
         "items=0-1", "bytes=0-0, ,", "bytes = 0-0", "BYTES=0-1", "bytes=１-２", $"bytes={string.Join(',', Enumerable.Range(0, 1_500).Select(n => $"{n}-{n}"))}", $"bytes={string.Concat(Enumerable.Repeat("0-,", 5_000))}0-",
     ];
 
-    private static readonly string[] Tags = ["*", "\"\"", "W/\"a\"", "\"a\", \"b\"", "a", "\"", "W/", "*, *", "\"\u00ff\"", ",,,", "\"a\"b\"", "W/*", "Sat, 01 Jan 2000 00:00:00 GMT"];
+    /// <summary>For If-Match and its like.</summary>
+    public static IReadOnlyList<string> Tags { get; } = ["*", "\"\"", "W/\"a\"", "\"a\", \"b\"", "a", "\"", "W/", "*, *", "\"\u00ff\"", ",,,", "\"a\"b\"", "W/*", "Sat, 01 Jan 2000 00:00:00 GMT"];
 
     private static readonly string[] EventIds = ["0", "1", "-1", "2147483647", "2147483648", "99999999999999999999", "1.5", "0x1", "abc", " ", "１"];
 
@@ -66,6 +68,7 @@ internal sealed class RequestFuzzer(ApiDescription api, Random random, IReadOnly
     {
         var mutations = new List<Action<FuzzRequest>> { Methods_, Target_, Header_, Conditions_, Query_, Hosts_ };
         if (request.Path.Count > 0) mutations.AddRange([Path_, Path_]);
+        if (request.Operation.Parameters.Any(parameter => parameter.In == "header")) mutations.AddRange([Conditions_, Conditions_, Conditions_, Conditions_]);
         if (request.Query.Count > 0) mutations.Add(QueryValue_);
         if (request.Json is not null) mutations.AddRange([Member_, Member_, Member_, Member_, Framing_, ContentType_, WholeBody_]);
         if (request.Operation.Bodies.ContainsKey("multipart/form-data")) mutations.AddRange([Form_, Form_]);
@@ -107,8 +110,9 @@ internal sealed class RequestFuzzer(ApiDescription api, Random random, IReadOnly
 
     private void Header_(FuzzRequest request)
     {
-        switch (random.Next(9))
+        switch (random.Next(10))
         {
+            case 8: request.Headers.Add(("Content-Length", Pick(["0", "-1", "+5", "0x5", "5, 5", "1e3", "", new string('9', 19), new string('9', 40)]))); break;
             case 0: for (var n = 0; n < 100; n++) request.Headers.Add(($"X-{n}", "y")); break;
             case 1: for (var n = 0; n < 10; n++) request.Headers.Add(("x-request-id", _hostile.Header())); break;
             case 2: request.Headers.Add(("Authorization", Pick(["Bearer", "Bearer ", "Basic Og==", "Bearer rsk_x", _hostile.Header()]))); break;
