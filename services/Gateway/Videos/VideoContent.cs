@@ -4,6 +4,7 @@ using System.Globalization;
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
@@ -53,6 +54,7 @@ internal static class VideoContent
         var disposition = new ContentDispositionHeaderValue("inline");
         disposition.SetHttpFileName(NameOf(job) + Variants[variant].Suffix);
         context.Response.Headers.ContentDisposition = disposition.ToString();
+        context.Features.Set<IHttpResponseBodyFeature>(new LargeReads(context.Features.GetRequiredFeature<IHttpResponseBodyFeature>()));
         return TypedResults.PhysicalFile(artifacts.PathOf(file), contentType, entityTag: new EntityTagHeaderValue($"\"{file.Hash}\""), enableRangeProcessing: true);
     }
 
