@@ -11,7 +11,7 @@ internal sealed class InputOptions
     private readonly Argument<string[]> _prompt = new("PROMPT") { Description = "A short topic, in quotes.", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string?> _text = Text("--text", "FILE", "Adapt this text, plain or Markdown; - reads standard input.");
     private readonly Option<string?> _storyboard = Text("--storyboard", "FILE", "Make this storyboard; - reads standard input.");
-    private readonly Option<string?> _seconds = Text("--seconds", "N", "Asked length, 5 to 1800.");
+    private readonly Option<string?> _seconds = Text("--seconds", "N", "Asked length, 1 to 1800; a film is never shorter than what it says.");
     private readonly Option<string?> _size = Text("--size", "WxH", "Size of the picture, for example 1280x720.");
     private readonly Option<string?> _aspect = Text("--aspect", "W:H", "16:9 (default), 9:16, 1:1 or 4:5.");
     private readonly Option<string?> _fps = Text("--fps", "N", "Frames a second (default 30).");

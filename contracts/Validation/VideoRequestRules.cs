@@ -10,7 +10,7 @@ public static class VideoRequestRules
     public const int LongestSide = 3840;
     public const int MostPixels = 3840 * 2160;
     public const int MostFramesPerSecond = 60;
-    public const int FewestSeconds = 5;
+    public const int FewestSeconds = 1;
     public const int MostSeconds = 1800;
     public const int PromptCharacters = 2_000;
     public const int TextBytes = 200 * 1024;

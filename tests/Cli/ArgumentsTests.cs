@@ -37,7 +37,7 @@ public sealed class ArgumentsTests : IDisposable
         { ["A topic", "--secnods", "7"], "--seconds" },
         { ["A topic", "--seconds"], "--seconds" },
         { ["A topic", "--seconds", "soon"], "whole number" },
-        { ["A topic", "--seconds", "-5"], "5 to 1800" },
+        { ["A topic", "--seconds", "-5"], "1 to 1800" },
         { ["A topic", "--size", "wide"], "1920x1080" },
         { ["A topic", "--size", "1x1"], "128" },
         { ["A topic", "--size", "641x361"], "even" },

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Reelsmith.Contracts;
 using Reelsmith.Hosting;
+using Reelsmith.Hosting.Bus;
 
 namespace Reelsmith.Composer.Tests;
 
@@ -25,13 +26,8 @@ internal sealed class ComposerBus : IAsyncDisposable
 
     /// <summary>The answer to a request.</summary>
     /// <exception cref="ReelsmithException">It was answered with a failure.</exception>
-    public async Task<TAnswer> Ask<TRequest, TAnswer>(TRequest request) where TRequest : class where TAnswer : class
-    {
-        await using var scope = _host.Services.CreateAsyncScope();
-        var answer = await scope.ServiceProvider.GetRequiredService<IRequestClient<TRequest>>().GetResponse<TAnswer, RequestFailed>(request);
-        if (answer.Is(out Response<RequestFailed>? failed)) throw new ReelsmithException(failed.Message.Failure);
-        return answer.Is(out Response<TAnswer>? made) ? made.Message : throw new InvalidOperationException("Answered with something else.");
-    }
+    public Task<TAnswer> Ask<TRequest, TAnswer>(string queue, TRequest request) where TRequest : class where TAnswer : class =>
+        _host.Services.GetRequiredService<IBus>().Ask<TRequest, TAnswer>("composer", queue, request, TimeSpan.FromMinutes(1), CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,4 +1,5 @@
 using Reelsmith.Contracts;
+using Reelsmith.Hosting.Bus;
 
 namespace Reelsmith.Composer.Tests;
 
@@ -15,9 +16,9 @@ public sealed class RequestTests : IDisposable
         var request = new PackageScene(await _film.Scene(60, "Found again."), 30, TestFilm.Format);
         await using var bus = await ComposerBus.Start(_film.Data);
 
-        var first = await bus.Ask<PackageScene, ScenePackaged>(request);
+        var first = await bus.Ask<PackageScene, ScenePackaged>(Queues.Preview, request);
         File.Delete(_film.Artifacts.PathOf(request.Scene.Clip)); // so it cannot be packaged again
-        var second = await bus.Ask<PackageScene, ScenePackaged>(request);
+        var second = await bus.Ask<PackageScene, ScenePackaged>(Queues.Preview, request);
 
         Assert.Equal(first.Segments, second.Segments);
         Assert.Equal(30, first.FramesPerSecond);
@@ -29,9 +30,9 @@ public sealed class RequestTests : IDisposable
         var request = new PackageScene(await _film.Scene(60, "Made anew."), 0, TestFilm.Format);
         await using var bus = await ComposerBus.Start(_film.Data);
 
-        var first = await bus.Ask<PackageScene, ScenePackaged>(request);
+        var first = await bus.Ask<PackageScene, ScenePackaged>(Queues.Preview, request);
         File.Delete(_film.Artifacts.PathOf(first.Segments[0].Media));
-        var second = await bus.Ask<PackageScene, ScenePackaged>(request);
+        var second = await bus.Ask<PackageScene, ScenePackaged>(Queues.Preview, request);
 
         Assert.Equal(first.Segments, second.Segments);
         Assert.True(_film.Artifacts.Contains(second.Segments[0].Media));
@@ -44,7 +45,7 @@ public sealed class RequestTests : IDisposable
         File.Delete(_film.Artifacts.PathOf(scene.Clip));
         await using var bus = await ComposerBus.Start(_film.Data);
 
-        var failure = await Assert.ThrowsAsync<ReelsmithException>(() => bus.Ask<PackageScene, ScenePackaged>(new PackageScene(scene, 0, TestFilm.Format)));
+        var failure = await Assert.ThrowsAsync<ReelsmithException>(() => bus.Ask<PackageScene, ScenePackaged>(Queues.Preview, new PackageScene(scene, 0, TestFilm.Format)));
 
         Assert.Equal(("artifact_missing", FailureKind.Unavailable, "composer"), (failure.Failure.Code, failure.Failure.Kind, failure.Failure.Stage));
     }
@@ -55,9 +56,9 @@ public sealed class RequestTests : IDisposable
         var clip = await _film.Clip(150, "testsrc2");
         await using var bus = await ComposerBus.Start(_film.Data);
 
-        var first = await bus.Ask<DeriveFile, FileDerived>(new DeriveFile(clip, DerivedKind.Spritesheet));
+        var first = await bus.Ask<DeriveFile, FileDerived>(Queues.Derived, new DeriveFile(clip, DerivedKind.Spritesheet));
         File.Delete(_film.Artifacts.PathOf(clip));
-        var second = await bus.Ask<DeriveFile, FileDerived>(new DeriveFile(clip, DerivedKind.Spritesheet));
+        var second = await bus.Ask<DeriveFile, FileDerived>(Queues.Derived, new DeriveFile(clip, DerivedKind.Spritesheet));
 
         Assert.Equal(first, second);
     }
@@ -68,7 +69,7 @@ public sealed class RequestTests : IDisposable
         var clip = await _film.Clip(30, "testsrc2");
         await using var bus = await ComposerBus.Start(_film.Data);
 
-        var failure = await Assert.ThrowsAsync<ReelsmithException>(() => bus.Ask<DeriveFile, FileDerived>(new DeriveFile(clip, DerivedKind.Audio)));
+        var failure = await Assert.ThrowsAsync<ReelsmithException>(() => bus.Ask<DeriveFile, FileDerived>(Queues.Derived, new DeriveFile(clip, DerivedKind.Audio)));
 
         Assert.Equal("program_failed", failure.Failure.Code);
     }

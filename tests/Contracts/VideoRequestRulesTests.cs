@@ -69,7 +69,7 @@ public sealed class VideoRequestRulesTests
     [Fact]
     public void Wishes_are_checked()
     {
-        Refused("seconds_out_of_range", () => VideoRequestRules.Check(Right with { Seconds = 4 }));
+        Refused("seconds_out_of_range", () => VideoRequestRules.Check(Right with { Seconds = 0 }));
         Refused("seconds_out_of_range", () => VideoRequestRules.Check(Right with { Seconds = 1801 }));
         Refused("language_tag", () => VideoRequestRules.Check(Right with { Language = "english" }));
         Refused("voice_unknown", () => VideoRequestRules.Check(Right with { Voice = " " }));

@@ -78,8 +78,8 @@ public sealed class PrecedenceTests : IDisposable
         var bus = host.Services.GetRequiredService<IBus>();
 
         var turn = precedence.Take();
-        var later = bus.Ask<NarrateScene, SceneNarrated>(Queues.Speech, new NarrateScene(Guid.NewGuid(), 1, "Second.", "en", null), default);
-        await bus.Ask<NarrateScene, SceneNarrated>(Queues.Speech, new NarrateScene(Guid.NewGuid(), 0, "First.", "en", null), default);
+        var later = bus.Ask<NarrateScene, SceneNarrated>("speech", Queues.Speech, new NarrateScene(Guid.NewGuid(), 1, "Second.", "en", null), TimeSpan.FromMinutes(1), default);
+        await bus.Ask<NarrateScene, SceneNarrated>("speech", Queues.Speech, new NarrateScene(Guid.NewGuid(), 0, "First.", "en", null), TimeSpan.FromMinutes(1), default);
         turn.Dispose();
         await later;
         await host.StopAsync();

@@ -14,7 +14,7 @@ internal static class EngineExtensions
 {
     public static IServiceCollection AddEngines(this IServiceCollection services) => services
         .AddSettings<StageSettings>(StageSettings.Section)
-        .AddSingleton<StageRequests>().AddSingleton<EngineList>().AddSingleton<VoiceList>().AddSingleton<StoryboardWriting>();
+        .AddSingleton<EngineList>().AddSingleton<VoiceList>().AddSingleton<StoryboardWriting>();
 
     public static void MapEngines(this IEndpointRouteBuilder app)
     {

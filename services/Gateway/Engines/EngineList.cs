@@ -1,3 +1,4 @@
+using MassTransit;
 using Reelsmith.Contracts;
 using Reelsmith.Gateway.Progress;
 using Reelsmith.Hosting.Bus;
@@ -11,8 +12,8 @@ internal sealed class EngineList
 
     private readonly IReadOnlyList<(string Stage, Kept<IReadOnlyList<EngineReport>> Engines)> _stages;
 
-    public EngineList(StageRequests stages, StageSettings settings, TimeProvider time) => _stages = [.. StageName.All.Select(stage =>
-        (stage, new Kept<IReadOnlyList<EngineReport>>(async () => (await stages.Ask<DescribeEngines, EnginesDescribed>(stage, Queues.Engines(stage), new DescribeEngines(stage),
+    public EngineList(IBus bus, StageSettings settings, TimeProvider time) => _stages = [.. StageName.All.Select(stage =>
+        (stage, new Kept<IReadOnlyList<EngineReport>>(async () => (await bus.Ask<DescribeEngines, EnginesDescribed>(stage, Queues.Engines(stage), new DescribeEngines(stage),
             settings.AnswerWithin, CancellationToken.None)).Engines, Age, time)))];
 
     /// <summary>Every engine, stage by stage in the order of a film's making. A stage that does not answer has one that is not ready.</summary>

@@ -6,7 +6,7 @@ using Reelsmith.Hosting.Bus;
 namespace Reelsmith.Gateway.Engines;
 
 /// <summary>Has storyboards written that belong to no job.</summary>
-internal sealed class StoryboardWriting(StageRequests stages, StageSettings settings, IBus bus) : IDisposable
+internal sealed class StoryboardWriting(StageSettings settings, IBus bus) : IDisposable
 {
     private readonly SemaphoreSlim _free = new(settings.StoryboardsAtOnce, settings.StoryboardsAtOnce);
 
@@ -18,7 +18,7 @@ internal sealed class StoryboardWriting(StageRequests stages, StageSettings sett
         var command = new WriteScript(Guid.NewGuid(), request);
         try
         {
-            return (await stages.Ask<WriteScript, ScriptWritten>(StageName.Script, Queues.Script, command, settings.StoryboardWithin, cancellationToken)).Storyboard;
+            return (await bus.Ask<WriteScript, ScriptWritten>(StageName.Script, Queues.Script, command, settings.StoryboardWithin, cancellationToken)).Storyboard;
         }
         catch (Exception e) when (e is OperationCanceledException or ReelsmithException { Failure.Code: StageRequests.Unanswered })
         {

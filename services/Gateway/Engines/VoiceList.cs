@@ -1,3 +1,4 @@
+using MassTransit;
 using Reelsmith.Contracts;
 using Reelsmith.Gateway.Progress;
 using Reelsmith.Hosting.Bus;
@@ -5,7 +6,7 @@ using Reelsmith.Hosting.Bus;
 namespace Reelsmith.Gateway.Engines;
 
 /// <summary>The voices, as the speech stage lists them.</summary>
-internal sealed class VoiceList(StageRequests stages, StageSettings settings, TimeProvider time)
+internal sealed class VoiceList(IBus bus, StageSettings settings, TimeProvider time)
 {
     private static readonly TimeSpan Age = TimeSpan.FromMinutes(1);
 
@@ -38,5 +39,5 @@ internal sealed class VoiceList(StageRequests stages, StageSettings settings, Ti
     }
 
     private async Task<IReadOnlyList<ListedVoice>> Ask(string? language) =>
-        (await stages.Ask<ListVoices, VoicesListed>(StageName.Speech, Queues.Voices, new ListVoices(language), settings.AnswerWithin, CancellationToken.None)).Voices;
+        (await bus.Ask<ListVoices, VoicesListed>(StageName.Speech, Queues.Voices, new ListVoices(language), settings.AnswerWithin, CancellationToken.None)).Voices;
 }

@@ -68,13 +68,13 @@ internal sealed class VideoTools(IToolUser user, JobCatalog catalog, JobCoordina
 
     [McpServerTool(Name = "download_link", Title = "Where a file of a video is", ReadOnly = true, OpenWorld = false, UseStructuredContent = true)]
     [Description("Tells where a file of a finished video is got.")]
-    public async Task<DownloadLink> Download(IRequestClient<DeriveFile> deriver, [Description(IdDescription)] string id,
+    public async Task<DownloadLink> Download(IBus bus, [Description(IdDescription)] string id,
         [Description("Which file.")]
         [AllowedValues("video", "thumbnail", "spritesheet", "captions.srt", "captions.vtt", "storyboard", "provenance", "qc", "audio")]
         string variant = VideoContent.VideoVariant, CancellationToken cancellationToken = default)
     {
         var job = await videos.Get(user.Caller, id, cancellationToken);
-        var (file, contentType) = await VideoContent.Find(job, variant, deriver, cancellationToken);
+        var (file, contentType) = await VideoContent.Find(job, variant, bus, cancellationToken);
         return new DownloadLink(user.LinkTo(job, variant, file), contentType, file.Bytes);
     }
 

@@ -1,13 +1,15 @@
 using System.Collections.Concurrent;
 using MassTransit;
-using Microsoft.Extensions.DependencyInjection;
 using Reelsmith.Contracts;
+using Reelsmith.Gateway.Progress;
+using Reelsmith.Hosting.Bus;
 
 namespace Reelsmith.Gateway.Preview;
 
 /// <summary>The finished scenes of films as HLS segments. They are made when somebody watches, once.</summary>
-internal sealed class PreviewScenes(JobCatalog jobs, IServiceScopeFactory scopes)
+internal sealed class PreviewScenes(JobCatalog jobs, IBus bus)
 {
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
     private const int Remembered = 5_000;
     private readonly ConcurrentDictionary<PackageScene, Lazy<Task<ScenePackaged>>> _packaged = new();
 
@@ -40,10 +42,5 @@ internal sealed class PreviewScenes(JobCatalog jobs, IServiceScopeFactory scopes
         }
     }
 
-    private async Task<ScenePackaged> Ask(PackageScene request)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var answer = await scope.ServiceProvider.GetRequiredService<IRequestClient<PackageScene>>().GetResponse<ScenePackaged, RequestFailed>(request);
-        return answer.Is(out Response<ScenePackaged>? packaged) ? packaged.Message : throw new ReelsmithException(((RequestFailed)answer.Message).Failure);
-    }
+    private Task<ScenePackaged> Ask(PackageScene request) => bus.Ask<PackageScene, ScenePackaged>(StageName.Composer, Queues.Preview, request, LongestWait, CancellationToken.None);
 }

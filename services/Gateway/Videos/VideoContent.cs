@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
 using Reelsmith.Contracts;
-using Reelsmith.Gateway.Engines;
+using Reelsmith.Hosting.Bus;
 using Reelsmith.Gateway.Jobs;
 using Reelsmith.Gateway.Progress;
 using Reelsmith.Hosting.Artifacts;
@@ -20,6 +20,7 @@ namespace Reelsmith.Gateway.Videos;
 internal static class VideoContent
 {
     public const string VideoVariant = "video";
+    private static readonly TimeSpan LongestDerivation = TimeSpan.FromMinutes(10);
     private const int NameCharacters = 80;
 
     private static readonly Dictionary<string, (string ContentType, string Suffix, Func<VideoFiles, ArtifactRef>? File, DerivedKind Derived)> Variants = new(StringComparer.Ordinal)
@@ -42,13 +43,13 @@ internal static class VideoContent
         .WithName("getVideoContent").WithTags("Videos").WithSummary("Download a file of a finished video")
         .WithDescription($"Ranges, If-None-Match and HEAD are understood; the ETag is the file's SHA-256. Variants: {string.Join(", ", Variants.Keys)}.");
 
-    private static async Task<PhysicalFileHttpResult> Get(HttpContext context, string id, OwnVideos videos, ArtifactStore artifacts, IRequestClient<DeriveFile> deriver,
+    private static async Task<PhysicalFileHttpResult> Get(HttpContext context, string id, OwnVideos videos, ArtifactStore artifacts, IBus bus,
         [Description("Which file.")]
         [AllowedValues("video", "thumbnail", "spritesheet", "captions.srt", "captions.vtt", "storyboard", "provenance", "qc", "audio")]
         string variant = VideoVariant)
     {
         var job = await videos.Get(context, id);
-        var (file, contentType) = await Find(job, variant, deriver, context.RequestAborted);
+        var (file, contentType) = await Find(job, variant, bus, context.RequestAborted);
         context.Response.Headers.CacheControl = "private, no-cache"; // to be asked for again: an edited video has other files at the same address
         var disposition = new ContentDispositionHeaderValue("inline");
         disposition.SetHttpFileName(NameOf(job) + Variants[variant].Suffix);
@@ -59,25 +60,15 @@ internal static class VideoContent
 
     /// <summary>A file of a finished video, made when it is not there yet.</summary>
     /// <exception cref="ReelsmithException">The video is not finished, or has no such file.</exception>
-    public static async Task<(ArtifactRef File, string ContentType)> Find(JobView job, string variant, IRequestClient<DeriveFile> deriver, CancellationToken cancellationToken)
+    public static async Task<(ArtifactRef File, string ContentType)> Find(JobView job, string variant, IBus bus, CancellationToken cancellationToken)
     {
         if (!Variants.TryGetValue(variant, out var wanted)) throw ReelsmithException.InvalidInput("variant_unknown", "There is no such variant.", $"Use one of {string.Join(", ", Variants.Keys)}.");
         if (job.Files is not { } files) throw NotThere(job);
-        return (wanted.File is { } own ? own(files) : await Derive(deriver, files.Video, wanted.Derived, cancellationToken), wanted.ContentType);
+        return (wanted.File is { } own ? own(files) : await Derive(bus, files.Video, wanted.Derived, cancellationToken), wanted.ContentType);
     }
 
-    private static async Task<ArtifactRef> Derive(IRequestClient<DeriveFile> deriver, ArtifactRef video, DerivedKind kind, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var answer = await deriver.GetResponse<FileDerived, RequestFailed>(new DeriveFile(video, kind), cancellationToken);
-            return answer.Is(out Response<FileDerived>? derived) ? derived.Message.File : throw new ReelsmithException(((RequestFailed)answer.Message).Failure);
-        }
-        catch (RequestTimeoutException e)
-        {
-            throw new ReelsmithException(new Failure(FailureKind.Unavailable, StageRequests.Unanswered, "The composer stage did not answer.", "See that its service runs, or try again.", StageName.Composer), e);
-        }
-    }
+    private static async Task<ArtifactRef> Derive(IBus bus, ArtifactRef video, DerivedKind kind, CancellationToken cancellationToken) =>
+        (await bus.Ask<DeriveFile, FileDerived>(StageName.Composer, Queues.Derived, new DeriveFile(video, kind), LongestDerivation, cancellationToken)).File;
 
     private static ReelsmithException NotThere(JobView job) => job.Status is JobStatus.Failed or JobStatus.Cancelled
         ? ReelsmithException.Conflict("video_failed", $"The video has no files: {VideoError.Of(job)!.Message}", "POST …/retry tries it again.")

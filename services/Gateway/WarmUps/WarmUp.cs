@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Reelsmith.Contracts;
 using Reelsmith.Gateway.Jobs;
 using Reelsmith.Gateway.Outbox;
+using Reelsmith.Gateway.Progress;
 using Reelsmith.Gateway.Store;
 using Reelsmith.Gateway.Timing;
 using Reelsmith.Hosting.Artifacts;
@@ -16,6 +17,7 @@ namespace Reelsmith.Gateway.WarmUps;
 internal sealed class WarmUp(IBus bus, ArtifactStore artifacts, CommitQueue commits, TimeProvider time, ILogger<WarmUp> log) : BackgroundService, IHostedLifecycleService
 {
     private const string Prompt = "Why do volcanoes erupt?";
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
     private const int Scene = 1; // the first would go before what a person waits for
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -76,14 +78,14 @@ internal sealed class WarmUp(IBus bus, ArtifactStore artifacts, CommitQueue comm
     private async Task MakeScene(CancellationToken cancellationToken)
     {
         var seed = (int)(time.GetUtcNow().ToUnixTimeSeconds() & int.MaxValue);
-        var script = await bus.Ask<WriteScript, ScriptWritten>(Queues.Script, new WriteScript(Guid.Empty, new VideoRequest { Prompt = Prompt, Seed = seed }), cancellationToken);
+        var script = await bus.Ask<WriteScript, ScriptWritten>(StageName.Script, Queues.Script, new WriteScript(Guid.Empty, new VideoRequest { Prompt = Prompt, Seed = seed }), LongestWait, cancellationToken);
         var storyboard = await artifacts.ReadJson<Storyboard>(script.Storyboard, cancellationToken);
         var spoken = $"Ready, {seed % 1000}.";
-        var narration = (await bus.Ask<NarrateScene, SceneNarrated>(Queues.Speech, new NarrateScene(Guid.Empty, Scene, spoken, storyboard.Language, storyboard.Style.Voice), cancellationToken)).Narration;
+        var narration = (await bus.Ask<NarrateScene, SceneNarrated>(StageName.Speech, Queues.Speech, new NarrateScene(Guid.Empty, Scene, spoken, storyboard.Language, storyboard.Style.Voice), LongestWait, cancellationToken)).Narration;
         var timing = SceneTiming.Of(storyboard, 0, narration.Samples, VideoFormat.Default);
         var drawing = new SceneDrawing(0, storyboard.Scenes[0].Visual, Transition.Cut, storyboard.Style, storyboard.Language, spoken, narration.Words, timing.NarrationStart, timing.Frames, Last: false);
-        var rendered = await bus.Ask<RenderScene, SceneRendered>(Queues.Video, new RenderScene(Guid.Empty, Scene, drawing, null, VideoFormat.Default), cancellationToken);
+        var rendered = await bus.Ask<RenderScene, SceneRendered>(StageName.Video, Queues.Video, new RenderScene(Guid.Empty, Scene, drawing, null, VideoFormat.Default), LongestWait, cancellationToken);
         var scene = new ComposedScene(rendered.Clip, timing.Frames, narration, timing.NarrationStart, rendered.Renderer);
-        await bus.Ask<PackageScene, ScenePackaged>(Queues.Preview, new PackageScene(scene, 0, VideoFormat.Default), cancellationToken);
+        await bus.Ask<PackageScene, ScenePackaged>(StageName.Composer, Queues.Preview, new PackageScene(scene, 0, VideoFormat.Default), LongestWait, cancellationToken);
     }
 }

@@ -50,7 +50,7 @@ public sealed class StoryboardTests : IDisposable
     [InlineData("""{"prompt":"x","text":"y"}""", "one_input", null)]
     [InlineData("""{"prompt":"a topic","size":"1280x720"}""", "unknown_parameter", "size")]
     [InlineData("""{"prompt":"a topic","webhook":"http://example.com"}""", "unknown_parameter", "webhook")]
-    [InlineData("""{"prompt":"a topic","seconds":3}""", "seconds_out_of_range", "seconds")]
+    [InlineData("""{"prompt":"a topic","seconds":0}""", "seconds_out_of_range", "seconds")]
     [InlineData("""{"prompt":"a topic","theme":"dawn"}""", "theme_unknown", "theme")]
     [InlineData("""{"storyboard":{"title":"x"}}""", null, "storyboard")]
     [InlineData("{", "json_invalid", null)]

@@ -48,6 +48,16 @@ public sealed class ErrorTests : IAsyncLifetime
         { FailureKind.Transient, 503, "server_error" },
     };
 
+    [Fact]
+    public async Task A_client_that_leaves_before_it_is_told_what_is_wrong_is_no_error()
+    {
+        var context = new DefaultHttpContext { RequestAborted = new CancellationToken(canceled: true), Response = { Body = new MemoryStream() } };
+
+        await new ErrorResponse(StatusCodes.Status404NotFound, "video_not_found", "There is no such video.").Write(context);
+
+        Assert.Equal(StatusCodes.Status404NotFound, context.Response.StatusCode);
+    }
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public async Task A_failure_says_what_is_wrong_and_what_to_change(FailureKind kind, int status, string type)

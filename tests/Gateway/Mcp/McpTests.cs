@@ -193,7 +193,7 @@ public sealed class McpTests : IDisposable
 
     [Theory]
     [InlineData("create_video", "{}", "Nothing to make a film from was given. Give exactly one: a prompt, a text or a storyboard. (one_input)")]
-    [InlineData("create_video", """{"prompt":"a topic","seconds":3}""", "The length is 3 s. Use 5 to 1800 seconds. (seconds_out_of_range)")]
+    [InlineData("create_video", """{"prompt":"a topic","seconds":0}""", "The length is 0 s. Use 1 to 1800 seconds. (seconds_out_of_range)")]
     [InlineData("create_video", """{"prompt":"a topic","seconds":"long"}""", "The parameter \"seconds\" has another kind of value. Send a whole number. (seconds_invalid)")]
     [InlineData("create_video", """{"prompt":"a topic","theme":"dawn"}""", "There is no theme \"dawn\". Use one of dusk, hearth. (theme_unknown)")]
     [InlineData("create_video", """{"prompt":"a topic","secnods":12}""", "create_video has no argument \"secnods\". Did you mean \"seconds\"? (argument_unknown)")]

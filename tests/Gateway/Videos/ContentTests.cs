@@ -87,6 +87,7 @@ public sealed class ContentTests : IAsyncLifetime
         await Is($"bytes={string.Join(',', Enumerable.Range(0, 1_000).Select(n => $"{n}-{n}"))}", HttpStatusCode.OK, 0, bytes.Length); // many at once are not worth it
         var beyond = await _gateway.Send(HttpMethod.Get, path, ("Range", "bytes=999999-"));
         Assert.Equal((HttpStatusCode.RequestedRangeNotSatisfiable, bytes.Length), (beyond.StatusCode, beyond.Content.Headers.ContentRange?.Length));
+        Assert.Equal("range_not_satisfiable", (await beyond.Error()).Text("code"));
     }
 
     [Theory]

@@ -160,4 +160,17 @@ public sealed class RefusedVideoTests(SharedGateway gateway) : IClassFixture<Sha
     [InlineData("multipart/form-data; boundary=\"\"")]
     public async Task A_form_without_its_boundary_is_refused(string contentType) =>
         Assert.Equal(HttpStatusCode.BadRequest, (await gateway.Http.SendBytes(HttpMethod.Post, "/v1/videos", "--b--\r\n"u8.ToArray(), contentType)).StatusCode);
+
+    [Theory]
+    [InlineData("utf-7")]
+    [InlineData("no-such-thing")]
+    public async Task A_part_of_a_form_in_a_charset_that_nobody_reads_is_no_fault_of_the_server(string charset)
+    {
+        var body = $"--b\r\nContent-Disposition: form-data; name=\"voice\"\r\nContent-Type: text/plain; charset={charset}\r\n\r\np\r\n--b--\r\n";
+
+        var answer = await gateway.Http.SendBytes(HttpMethod.Post, "/v1/videos", Encoding.UTF8.GetBytes(body), "multipart/form-data; boundary=b");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        await answer.Error();
+    }
 }

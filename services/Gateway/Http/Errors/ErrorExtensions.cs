@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Net.Http.Headers;
 
 namespace Reelsmith.Gateway.Http.Errors;
 
@@ -16,5 +18,13 @@ internal static class ErrorExtensions
 
     public static IApplicationBuilder UseErrors(this IApplicationBuilder app) => app
         .UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = _ => Task.CompletedTask })
-        .UseStatusCodePages(context => BadRequests.OfStatus(context.HttpContext.Response.StatusCode).Write(context.HttpContext));
+        .UseStatusCodePages(context => BadRequests.OfStatus(context.HttpContext.Response.StatusCode).Write(context.HttpContext))
+        .Use(next => async context =>
+        {
+            await next(context);
+            // A range that a file does not have is answered as an empty file.
+            if (context.Response is not { HasStarted: false, StatusCode: StatusCodes.Status416RangeNotSatisfiable } response) return;
+            (response.ContentType, response.ContentLength) = (null, null);
+            response.Headers.Remove(HeaderNames.ContentDisposition);
+        });
 }

@@ -44,7 +44,8 @@ internal sealed record ErrorResponse(int Status, string Code, string Message, st
             context.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
         }
         context.Response.Headers.CacheControl = "no-store";
-        await context.Response.WriteAsJsonAsync(new ErrorAnswer(new ApiError(Message, Type, Param, Code)), ApiJson.Options, context.RequestAborted);
+        // Stops without an exception when the client is gone, which it does not when it is given a token.
+        await context.Response.WriteAsJsonAsync(new ErrorAnswer(new ApiError(Message, Type, Param, Code)), ApiJson.Options, CancellationToken.None);
     }
 
     private static ErrorResponse Said(int status, ReelsmithException e) => new(status, e.Failure.Code, $"{e.Failure.Message} {e.Failure.Hint}", ErrorParam.Of(e));

@@ -31,6 +31,10 @@ public static class RequestBody
         {
             return await request.ReadFormAsync(cancellationToken);
         }
+        catch (NotSupportedException e)
+        {
+            throw new RequestBodyException(StatusCodes.Status400BadRequest, "form_invalid", "The form says that it is in UTF-7, which is not read. Send UTF-8.", e);
+        }
         catch (Exception e) when (e is InvalidDataException or IOException && e is not BadHttpRequestException && !cancellationToken.IsCancellationRequested)
         {
             throw new RequestBodyException(StatusCodes.Status400BadRequest, "form_invalid", $"The form cannot be read: {e.Message}", e);

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
 
 namespace Reelsmith.Gateway.Http.Protection;
 
@@ -13,7 +14,8 @@ internal sealed class KestrelLimits(HttpLimits limits) : IConfigureOptions<Kestr
     public void Configure(KestrelServerOptions options)
     {
         options.AddServerHeader = false;
-        options.RequestHeaderEncodingSelector = _ => Encoding.Latin1; // any byte can be read: what is wrong with a header is said by whoever reads it
+        // Any byte can be read: what is wrong with a header is said by whoever reads it. But a length that is read as text may be no longer than a number is.
+        options.RequestHeaderEncodingSelector = name => string.Equals(name, HeaderNames.ContentLength, StringComparison.OrdinalIgnoreCase) ? null : Encoding.Latin1;
         options.Limits.MaxRequestLineSize = 8 * 1_024;
         options.Limits.MaxRequestHeadersTotalSize = 16 * 1_024;
         options.Limits.MaxRequestHeaderCount = 64;

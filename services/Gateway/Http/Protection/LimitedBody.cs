@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+
 namespace Reelsmith.Gateway.Http.Protection;
 
 /// <summary>A body that ends with an exception when it is longer than it may be.</summary>
@@ -19,7 +21,17 @@ internal sealed class LimitedBody(Stream body, long limit, Func<Exception> tooLo
         set => throw new NotSupportedException();
     }
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => Count(await body.ReadAsync(buffer, cancellationToken));
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return Count(await body.ReadAsync(buffer, cancellationToken));
+        }
+        catch (IOException e) when (e.InnerException is OverflowException)
+        {
+            throw new BadHttpRequestException("The length of a chunk is no number.", e); // the server knows of every other malformed chunk that it is the client's fault
+        }
+    }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 

@@ -2,10 +2,11 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Reelsmith.Contracts;
+using Reelsmith.Gateway.Engines;
 
 namespace Reelsmith.Gateway.Videos.OpenApi;
 
-/// <summary>What a type of C# cannot say of the body of POST /v1/videos.</summary>
+/// <summary>What a type of C# cannot say of the bodies of POST /v1/videos and POST /v1/storyboards.</summary>
 internal sealed class VideoBodySchemas : IOpenApiDocumentTransformer
 {
     public async Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
@@ -21,7 +22,9 @@ internal sealed class VideoBodySchemas : IOpenApiDocumentTransformer
             Required = new HashSet<string> { "url" },
             AdditionalPropertiesAllowed = false,
         });
-        foreach (var either in new[] { json, form })
+        OpenApiSchema[] writing = schemas.TryGetValue(nameof(StoryboardBody), out var script) && script is OpenApiSchema storyboard ? [storyboard] : [];
+        foreach (var either in writing) either.Properties!["storyboard"] = AnyOf(either.Properties["storyboard"].Description, new OpenApiSchemaReference(nameof(Storyboard), document), Text());
+        foreach (var either in writing.Append(json).Append(form))
         {
             either.AdditionalPropertiesAllowed = false;
             either.OneOf = [Only("prompt"), Only("text"), Only("storyboard")];

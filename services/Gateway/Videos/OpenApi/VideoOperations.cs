@@ -6,7 +6,7 @@ using Reelsmith.Gateway.Http.Errors;
 
 namespace Reelsmith.Gateway.Videos.OpenApi;
 
-/// <summary>Headers, failures, examples and contents of the operations on videos.</summary>
+/// <summary>Headers, failures, examples and contents of the operations.</summary>
 internal sealed class VideoOperations : IOpenApiOperationTransformer
 {
     private static readonly Dictionary<string, int[]> Failures = new(StringComparer.Ordinal)
@@ -23,6 +23,10 @@ internal sealed class VideoOperations : IOpenApiOperationTransformer
         ["getStoryboard"] = [404, 409],
         ["putStoryboard"] = [400, 404, 409, 412, 415, 429],
         ["patchScene"] = [400, 404, 409, 412, 415, 429],
+        ["previewVideo"] = [404, 503],
+        ["getPreviewSegment"] = [404, 416],
+        ["writeStoryboard"] = [400, 413, 415, 429, 503],
+        ["listVoices"] = [400, 503],
     };
 
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)

@@ -1,30 +1,33 @@
 using System.Globalization;
 using MassTransit;
 using Reelsmith.Contracts;
-using Reelsmith.Hosting.Bus;
 
-namespace Reelsmith.Gateway.Engines;
+namespace Reelsmith.Hosting.Bus;
 
-/// <summary>Asks stages over the bus and waits for the answer; whatever goes wrong is a failure of the stage.</summary>
-internal sealed class StageRequests(IBus bus)
+/// <summary>Asks a stage for something over the bus and waits for the answer; whatever goes wrong is a failure of the stage.</summary>
+public static class StageRequests
 {
     /// <summary>The code of the failure when no answer came.</summary>
     public const string Unanswered = "stage_unanswered";
 
+    /// <summary>Sends a request, or a command as a request.</summary>
     /// <param name="stage">Whose fault it is when there is no answer.</param>
     /// <param name="within">How long to wait.</param>
-    /// <exception cref="ReelsmithException">The stage has failed, or has not answered.</exception>
-    public async Task<TAnswer> Ask<TRequest, TAnswer>(string stage, string queue, TRequest request, TimeSpan within, CancellationToken cancellationToken)
+    /// <returns>The answer when all goes well.</returns>
+    /// <exception cref="ReelsmithException">The stage has failed, could not even take the request, or has not answered.</exception>
+    public static async Task<TAnswer> Ask<TRequest, TAnswer>(this IBus bus, string stage, string queue, TRequest request, TimeSpan within, CancellationToken cancellationToken)
         where TRequest : class
         where TAnswer : class
     {
-        var client = bus.CreateRequestClient<TRequest>(Queues.Address(queue), within);
         try
         {
-            var answer = await client.GetResponse<TAnswer, RequestFailed, StageFailed>(request, cancellationToken);
-            if (answer.Is(out Response<RequestFailed>? refused)) throw new ReelsmithException(refused.Message.Failure);
-            if (answer.Is(out Response<StageFailed>? failed)) throw new ReelsmithException(failed.Message.Failure);
-            return (TAnswer)answer.Message;
+            var answer = await bus.CreateRequestClient<TRequest>(Queues.Address(queue), within).GetResponse<TAnswer, RequestFailed, StageFailed>(request, cancellationToken);
+            return answer.Message switch
+            {
+                TAnswer made => made,
+                StageFailed failed => throw new ReelsmithException(failed.Failure),
+                var other => throw new ReelsmithException(((RequestFailed)other).Failure),
+            };
         }
         catch (RequestTimeoutException e)
         {
