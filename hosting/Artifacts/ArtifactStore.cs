@@ -53,6 +53,8 @@ public sealed class ArtifactStore(DataFolder data, TimeProvider? clock = null)
 
     public async Task<ArtifactRef> AddBytes(ReadOnlyMemory<byte> content, string extension, CancellationToken cancellationToken)
     {
+        var known = new ArtifactRef(Convert.ToHexStringLower(SHA256.HashData(content.Span)), extension, content.Length);
+        if (IsKept(known)) return known;
         var path = NewTemporaryPath(extension);
         try
         {
@@ -108,6 +110,21 @@ public sealed class ArtifactStore(DataFolder data, TimeProvider? clock = null)
             File.Move(kept.FullName, aside, overwrite: true);
         }
         return (files, bytes);
+    }
+
+    // As new as if it had been written now: Sweep leaves it to whoever is about to refer to it.
+    private bool IsKept(ArtifactRef artifact)
+    {
+        if (!Contains(artifact)) return false;
+        try
+        {
+            File.SetLastWriteTimeUtc(FileOf(artifact.Hash, artifact.Extension), _time.GetUtcNow().UtcDateTime);
+            return true;
+        }
+        catch (FileNotFoundException)
+        {
+            return false; // set aside this moment
+        }
     }
 
     private static IEnumerable<FileInfo> FilesIn(string folder) =>

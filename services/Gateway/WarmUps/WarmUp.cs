@@ -64,7 +64,7 @@ internal sealed class WarmUp(IBus bus, ArtifactStore artifacts, CommitQueue comm
                 db.Events.Add(JobLog.RowOf(job, submitted));
                 foreach (var command in job.Apply(new JobLogEntry(new JobStarted(job.Id), submitting.At)).Outstanding()) db.Outbox.Add(Message.ToRow(job.Id, "", command));
                 await db.SaveChangesAsync();
-                (await db.Jobs.FindAsync(job.Id))!.Show(job);
+                (await Queries.Job(db, job.Id, CancellationToken.None))!.Show(job);
                 throw new OperationCanceledException("Nothing of it is to be kept.");
             });
         }

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Reelsmith.EndToEnd.Tests.Serving;
 
 /// <summary>A video given up over HTTP while the real stages work: by the list of processes and the data folder, nothing of it goes on.</summary>
-public sealed class CancelTests(CancelTests.Server server) : IClassFixture<CancelTests.Server>
+public sealed class CancelTests(RunningServer server) : IClassFixture<RunningServer>
 {
     private static readonly TimeSpan Generous = TimeSpan.FromSeconds(3); // 1 s is promised; a busy machine is no fault
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
@@ -149,38 +149,6 @@ public sealed class CancelTests(CancelTests.Server server) : IClassFixture<Cance
         catch (IOException)
         {
             return ""; // it has ended
-        }
-    }
-
-    /// <summary><c>reelsmith serve</c>, warmed up.</summary>
-    public sealed class Server : IAsyncLifetime
-    {
-        private readonly ReelsmithProgram _reelsmith = new();
-        private Process _process = null!;
-
-        public HttpClient Http { get; private set; } = null!;
-
-        public int Id => _process.Id;
-
-        public string Data => _reelsmith.Data;
-
-        public async ValueTask InitializeAsync()
-        {
-            _process = _reelsmith.Start("serve", "--urls", "http://127.0.0.1:0", "--verbose");
-            var address = (await _process.StandardOutput.ReadLineAsync())!.Split(' ')[3].TrimEnd(';');
-            Http = new HttpClient { BaseAddress = new Uri(address) };
-            // What warms the stages up is nobody's video.
-            while (await _process.StandardError.ReadLineAsync() is { } line && !line.Contains("Warmed up", StringComparison.Ordinal)) Assert.DoesNotContain("Could not warm up", line, StringComparison.Ordinal);
-            _ = _process.StandardError.ReadToEndAsync();
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            Http.Dispose();
-            using (var stop = Process.Start("kill", ["-TERM", $"{_process.Id}"])) await stop.WaitForExitAsync();
-            await _process.WaitForExitAsync();
-            _process.Dispose();
-            _reelsmith.Dispose();
         }
     }
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Reelsmith.EndToEnd.Tests.Serving;
 
-/// <summary>The real <c>reelsmith serve</c> with a data folder of its own, on a free port.</summary>
+/// <summary>The real <c>reelsmith serve</c> with a data folder of its own, on a free port, warmed up.</summary>
 public sealed partial class RunningServer : IAsyncLifetime
 {
     private readonly ReelsmithProgram _program = new();
@@ -15,16 +15,23 @@ public sealed partial class RunningServer : IAsyncLifetime
 
     public string Folder => _program.Folder;
 
+    public string Data => _program.Data;
+
+    /// <summary>Of the process.</summary>
+    public int Id => _process.Id;
+
     public async ValueTask InitializeAsync()
     {
         // Receivers of webhooks run on this machine here, and pages come from another port.
         _program.Environment["Reelsmith__Webhooks__AllowPrivateAddresses"] = "true";
         _program.Environment["Reelsmith__Cors__Origins__0"] = PageOrigin;
-        _process = _program.Start("serve", "--urls", "http://127.0.0.1:0");
-        _ = _process.StandardError.ReadToEndAsync();
+        _process = _program.Start("serve", "--urls", "http://127.0.0.1:0", "--verbose");
         var said = await _process.StandardOutput.ReadLineAsync();
         Address = new Uri(Listening().Match(said ?? "") is { Success: true } match ? match.Value : throw new InvalidOperationException($"The server said: {said}"));
         Http = new HttpClient { BaseAddress = Address };
+        // What warms the stages up is nobody's video.
+        while (await _process.StandardError.ReadLineAsync() is { } line && !line.Contains("Warmed up", StringComparison.Ordinal)) Assert.DoesNotContain("Could not warm up", line, StringComparison.Ordinal);
+        _ = _process.StandardError.ReadToEndAsync();
     }
 
     /// <summary>The one origin whose pages may call the server.</summary>

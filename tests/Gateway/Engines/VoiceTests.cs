@@ -99,7 +99,7 @@ public sealed class VoiceTests : IDisposable
         Assert.Contains("none", themes.GetProperty("music").EnumerateArray().Select(music => music.GetString()));
         Assert.Contains("1080x1920", themes.GetProperty("aspects").EnumerateArray().Select(aspect => aspect.Text("size")));
         var limits = themes.GetProperty("limits");
-        Assert.Equal("""{"min":5,"max":1800}""", limits.GetProperty("seconds").GetRawText());
+        Assert.Equal("""{"min":1,"max":1800}""", limits.GetProperty("seconds").GetRawText());
         foreach (var rate in limits.GetProperty("frames_per_second").EnumerateArray()) VideoRequestRules.Check(new VideoFormat(1920, 1080, rate.GetInt32()));
         Assert.Equal(2_000, limits.GetProperty("prompt_characters").GetInt32());
     }
