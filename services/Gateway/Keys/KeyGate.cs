@@ -41,7 +41,7 @@ internal sealed class KeyGate : IDisposable
             await _next(context);
             return;
         }
-        using var lease = _wrongKeys.AttemptAcquire(context.Connection.RemoteIpAddress ?? IPAddress.Loopback, secret is null ? 0 : 1);
+        using var lease = WrongKey(context.Connection.RemoteIpAddress ?? IPAddress.Loopback, secret is null);
         if (!lease.IsAcquired)
         {
             await RateLimits.TooMany(context, lease, "wrong_keys", "Too many requests with a wrong API key came from this address.");
@@ -54,6 +54,14 @@ internal sealed class KeyGate : IDisposable
     }
 
     public void Dispose() => _wrongKeys.Dispose();
+
+    // A request without a key is no guess and costs nothing while guesses are left. Asking for 0 permits would not do once none are:
+    // the limiter grants 0 of a fraction of a token.
+    private RateLimitLease WrongKey(IPAddress address, bool missing)
+    {
+        var free = missing && _wrongKeys.GetStatistics(address) is { CurrentAvailablePermits: >= 1 };
+        return _wrongKeys.AttemptAcquire(address, free ? 0 : 1);
+    }
 
     private static string? SecretOf(HttpRequest request) => request.Headers.Authorization is [{ } sent] && sent.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? sent[Scheme.Length..].Trim() : null;
 
