@@ -21,7 +21,8 @@ public static class StageRequests
     {
         try
         {
-            var answer = await bus.CreateRequestClient<TRequest>(Queues.Address(queue), within).GetResponse<TAnswer, RequestFailed, StageFailed>(request, cancellationToken);
+            // Only the wait is cancelled: a request that is given up while it is being sent is an error in the bus's log.
+            var answer = await bus.CreateRequestClient<TRequest>(Queues.Address(queue), within).GetResponse<TAnswer, RequestFailed, StageFailed>(request, CancellationToken.None).WaitAsync(cancellationToken);
             return answer.Message switch
             {
                 TAnswer made => made,

@@ -1,9 +1,11 @@
+using System.Net.Mime;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using ModelContextProtocol.Protocol;
 using Reelsmith.Contracts;
+using Reelsmith.Gateway.Http.Errors;
 
 namespace Reelsmith.Gateway.Mcp;
 
@@ -33,5 +35,16 @@ internal static class McpExtensions
         return services;
     }
 
-    public static void MapMcp(this IEndpointRouteBuilder app) => app.MapMcp(Path).ExcludeFromDescription();
+    public static void MapMcp(this IEndpointRouteBuilder app) => app.MapMcp(Path).ExcludeFromDescription().Add(endpoint => endpoint.RequestDelegate = TakesJson(endpoint.RequestDelegate!));
+
+    // The SDK's reader fails on other types and on charsets that it does not know. JSON is UTF-8, whatever its charset says.
+    private static RequestDelegate TakesJson(RequestDelegate next) => context =>
+    {
+        if (HttpMethods.IsPost(context.Request.Method))
+        {
+            if (!context.Request.HasJsonContentType()) throw RequestBody.Unsupported(context.Request, MediaTypeNames.Application.Json);
+            context.Request.ContentType = MediaTypeNames.Application.Json;
+        }
+        return next(context);
+    };
 }

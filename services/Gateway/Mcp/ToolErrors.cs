@@ -18,12 +18,14 @@ internal static class ToolErrors
         ["voice_unknown"] = "list_voices lists what there is.",
     };
 
-    /// <summary>Refuses arguments that the tool does not have, and catches what it throws.</summary>
+    /// <summary>Refuses tools that are not there and arguments that the tool does not have, and catches what it throws.</summary>
     public static McpRequestHandler<CallToolRequestParams, CallToolResult> Filter(McpRequestHandler<CallToolRequestParams, CallToolResult> next) => async (request, cancellationToken) =>
     {
         try
         {
-            if (request.MatchedPrimitive is McpServerTool tool) RefuseUnknown(tool.ProtocolTool, request.Params.Arguments);
+            if (request.MatchedPrimitive is not McpServerTool tool) throw Unknown(request);
+            RefuseUnknown(tool.ProtocolTool, request.Params.Arguments);
+            LeaveOutNulls(request.Params);
             return await next(request, cancellationToken);
         }
         catch (ReelsmithException e) when (e.Failure.Kind != FailureKind.Internal)
@@ -40,6 +42,14 @@ internal static class ToolErrors
         }
     };
 
+    private static ReelsmithException Unknown(RequestContext<CallToolRequestParams> request)
+    {
+        string[] known = [.. request.Server.ServerOptions.ToolCollection?.PrimitiveNames ?? []];
+        var name = request.Params?.Name ?? ""; // the SDK takes null
+        return ReelsmithException.InvalidInput("tool_unknown", $"There is no tool \"{name}\".",
+            NearestName.Of(name, known) is { } meant ? $"Did you mean \"{meant}\"?" : $"The tools are {string.Join(", ", known)}.");
+    }
+
     private static void RefuseUnknown(Tool tool, IDictionary<string, JsonElement>? arguments)
     {
         string[] known = [.. tool.InputSchema.GetProperty("properties").EnumerateObject().Select(property => property.Name)];
@@ -49,6 +59,12 @@ internal static class ToolErrors
             throw ReelsmithException.InvalidInput("argument_unknown", $"{tool.Name} has no argument \"{name}\".",
                 NearestName.Of(name, known) is { } meant ? $"Did you mean \"{meant}\"?" : $"Its arguments are {string.Join(", ", known)}.");
         }
+    }
+
+    // Models send null for what they leave out.
+    private static void LeaveOutNulls(CallToolRequestParams call)
+    {
+        if (call.Arguments is { } given) call.Arguments = given.Where(argument => argument.Value.ValueKind != JsonValueKind.Null).ToDictionary();
     }
 
     // The binding does not say which it was.

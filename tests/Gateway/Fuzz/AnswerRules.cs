@@ -19,7 +19,8 @@ internal sealed class AnswerRules(ApiDescription api, string foreign)
         if (answer["X-Content-Type-Options"] != "nosniff") return "may be taken for something else";
         if (answer.Headers.Any(header => header.Name is "X-Evil" or "Set-Cookie" or "Server")) return "has a header that nobody asked for";
         if (answer.ContentType is "text/html" or "application/xhtml+xml" or "image/svg+xml" && (!request.FullTarget().Contains("docs", StringComparison.OrdinalIgnoreCase) || answer.Text.Contains(Hostile.Script, StringComparison.Ordinal))) return "is a page";
-        if (request.Mutations.Count == 0 && request.Path.GetValueOrDefault("id") == foreign && answer.Status < 400) return "is about somebody else's video";
+        if (request.Mutations.Count == 0 && request.Path.GetValueOrDefault("id") is { } id && answer.Status < 400 && (id == foreign) != (request.Key == KeyHolder.Other)) return "is about somebody else's video";
+        if (request.Operation.NeedsKey && request.Key == KeyHolder.Nobody && answer.Status < 400) return "is given without a key";
         if (answer.Status >= 400) return request.Method.Equals("HEAD", StringComparison.Ordinal) ? answer.Body.Length == 0 ? null : "has a body" : ErrorFault(answer);
         if (answer.Status is 204 or 304 || request.Method == "HEAD") return answer.Body.Length == 0 ? null : "has a body";
         return null;
@@ -35,6 +36,9 @@ internal sealed class AnswerRules(ApiDescription api, string foreign)
         return contents.GetValueOrDefault(answer.ContentType) is JsonObject { Count: > 0 } schema && answer.ContentType == "application/json" && api.Faults(schema, answer.Text) is { } faults ? $"is not of its schema: {faults}" : null;
     }
 
+    public static string? InsidesFault(string text) => text.Contains("   at ", StringComparison.Ordinal) || text.Contains("System.", StringComparison.Ordinal) || text.Contains("Exception", StringComparison.Ordinal)
+        ? "tells of the program's insides" : null;
+
     private static string? ErrorFault(RawAnswer answer)
     {
         if (answer.ContentType != "application/json") return $"is an error as {answer.ContentType}";
@@ -45,8 +49,7 @@ internal sealed class AnswerRules(ApiDescription api, string foreign)
             var error = root.GetProperty("error");
             if (root.EnumerateObject().Count() != 1 || !error.EnumerateObject().Select(member => member.Name).SequenceEqual(["message", "type", "param", "code"])) return "is an error of another shape";
             if (string.IsNullOrEmpty(error.GetProperty("message").GetString()) || string.IsNullOrEmpty(error.GetProperty("code").GetString())) return "does not say what is wrong";
-            if (error.GetProperty("message").GetString() is { } message && (message.Contains("   at ", StringComparison.Ordinal) || message.Contains("System.", StringComparison.Ordinal) || message.Contains("Exception", StringComparison.Ordinal))) return "tells of the program's insides";
-            return null;
+            return InsidesFault(error.GetProperty("message").GetString()!);
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
         {

@@ -47,7 +47,8 @@ internal sealed class ApiDescription
     private ApiOperation OperationOf(string path, string method, JsonNode operation) => new(operation["operationId"]?.GetValue<string>() ?? $"{method} {path}", method.ToUpperInvariant(), path,
         [.. (operation["parameters"]?.AsArray() ?? []).Select(parameter => new ApiParameter(parameter!["name"]!.GetValue<string>(), parameter["in"]!.GetValue<string>(), parameter["schema"]!))],
         (operation["requestBody"]?["content"]?.AsObject() ?? []).ToDictionary(content => content.Key, content => content.Value!["schema"] ?? new JsonObject()),
-        operation["responses"]!.AsObject().ToDictionary(answer => answer.Key, answer => (IReadOnlyDictionary<string, JsonNode?>)(Resolve(answer.Value!)["content"]?.AsObject() ?? []).ToDictionary(content => content.Key, content => content.Value!["schema"])));
+        operation["responses"]!.AsObject().ToDictionary(answer => answer.Key, answer => (IReadOnlyDictionary<string, JsonNode?>)(Resolve(answer.Value!)["content"]?.AsObject() ?? []).ToDictionary(content => content.Key, content => content.Value!["schema"])),
+        operation["security"] is not null);
 
     private static JsonNode? Rewritten(JsonNode? node) => node switch
     {

@@ -16,6 +16,9 @@ internal sealed class FuzzRequest(ApiOperation operation)
 
     public List<(string Name, string Value)> Headers { get; } = [];
 
+    /// <summary>Whose API key it carries.</summary>
+    public KeyHolder Key { get; set; }
+
     /// <summary>Instead of path and query.</summary>
     public string? Target { get; set; }
 
@@ -67,6 +70,13 @@ internal sealed class FuzzRequest(ApiOperation operation)
         var text = Encoding.Latin1.GetString(Bytes());
         return $"{Operation.Name} [{string.Join(", ", Mutations)}] {(text.Length < 1_500 ? text : $"{text[..1_500]}… ({text.Length} bytes)")}";
     }
+}
+
+internal enum KeyHolder
+{
+    Nobody,
+    Caller,
+    Other,
 }
 
 internal enum Framing

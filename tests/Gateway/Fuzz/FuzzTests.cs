@@ -9,12 +9,14 @@ public sealed class FuzzTests
     private const int Batch = 250;
     private const int AtOnce = 12;
 
-    [Fact]
-    public async Task No_request_breaks_the_server_or_leaves_its_data_folder()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task No_request_breaks_the_server_or_leaves_its_data_folder(bool keys)
     {
         var seed = Setting("REELSMITH_FUZZ_SEED", Random.Shared.Next());
-        var count = Setting("REELSMITH_FUZZ_REQUESTS", DefaultRequests);
-        await using var server = await FuzzedServer.Start();
+        var count = Setting("REELSMITH_FUZZ_REQUESTS", DefaultRequests) / (keys ? 2 : 1);
+        await using var server = await FuzzedServer.Start(keys);
         var api = new ApiDescription(await server.Http.Client.GetStringAsync("/openapi/v1.json"));
         var (faults, statuses, unavailable, closed) = (new ConcurrentQueue<string>(), new ConcurrentDictionary<int, int>(), new ConcurrentDictionary<string, int>(), 0);
 
@@ -27,7 +29,7 @@ public sealed class FuzzTests
             var rules = new AnswerRules(api, server.Foreign);
             await Parallel.ForEachAsync(Enumerable.Range(done, Math.Min(Batch, count - done)), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (n, _) =>
             {
-                var request = new RequestFuzzer(api, new Random(seed + n), ids, server.SecretPaths).Next();
+                var request = new RequestFuzzer(api, new Random(seed + n), ids, server.SecretPaths).Next(server.Keys);
                 var answer = await Answer(server, request, faults);
                 if (answer?.Status == 503) unavailable.TryAdd($"{request.Operation.Name}: {answer.Text}", 0);
                 if (answer is null)
@@ -44,6 +46,7 @@ public sealed class FuzzTests
         TestContext.Current.TestOutputHelper?.WriteLine($"Seed {seed}: {count} requests; {string.Join(", ", statuses.OrderBy(s => s.Key).Select(s => $"{s.Key}: {s.Value}"))}; {closed} without an answer; 503: {string.Join(" ", unavailable.Keys)}");
         Assert.True(faults.IsEmpty, $"Seed {seed}, {faults.Count} faults:\n{string.Join('\n', faults.Take(25))}");
         Assert.True(statuses.GetValueOrDefault(200) > count / 20, "Most requests are refused before they get anywhere.");
+        if (keys) Assert.True(statuses.GetValueOrDefault(401) > 0 && statuses.GetValueOrDefault(429) > 0, "Nobody came without a key, or too often.");
         Assert.Equal(System.Net.HttpStatusCode.OK, (await server.Http.Client.GetAsync("/health/live")).StatusCode);
         await server.AssertUnharmed();
     }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Reelsmith.Contracts;
 using Reelsmith.Gateway.Jobs;
+using Reelsmith.Gateway.Keys;
 using Reelsmith.Gateway.Store;
 using Reelsmith.Gateway.Tests.Http;
 using Reelsmith.Gateway.Webhooks;
@@ -21,14 +22,17 @@ internal sealed class FuzzedServer : IAsyncDisposable
     private const int Slots = 2;
     private const string Held = "held";
     private const string Fails = "fails";
+    private const string Other = "alice";
 
     private readonly TemporaryData _data = new();
     private readonly DirectoryInfo _beside;
     private readonly string[] _before;
     private readonly LogRecorder _log = new();
+    private readonly string _owner;
 
-    private FuzzedServer()
+    private FuzzedServer(bool keys)
     {
+        _owner = keys ? "carol" : "";
         _beside = Directory.CreateDirectory(_data.Folder.Root + "-beside");
         File.WriteAllText(SecretFile, Secret);
         _before = Neighbours();
@@ -39,6 +43,9 @@ internal sealed class FuzzedServer : IAsyncDisposable
     /// <summary>The caller's videos by what they were when last looked at.</summary>
     public Dictionary<string, string> Own { get; } = [];
 
+    /// <summary>The caller's API key and somebody else's; empty where none is asked for.</summary>
+    public (string Own, string Others) Keys { get; private set; } = ("", "");
+
     /// <summary>Somebody else's.</summary>
     public string Foreign { get; private set; } = "";
 
@@ -46,9 +53,10 @@ internal sealed class FuzzedServer : IAsyncDisposable
 
     private string SecretFile => Path.Combine(_beside.FullName, "secret.txt");
 
-    public static async Task<FuzzedServer> Start(params string[] settings)
+    /// <param name="keys">Whether API keys are asked for.</param>
+    public static async Task<FuzzedServer> Start(bool keys = false)
     {
-        var server = new FuzzedServer();
+        var server = new FuzzedServer(keys);
         var stages = new FakeStages
         {
             Before = (work, ct) => work is WriteScript { Request.Prompt: { } prompt } ? prompt.StartsWith(Held, StringComparison.Ordinal) ? Task.Delay(Timeout.Infinite, ct)
@@ -56,7 +64,7 @@ internal sealed class FuzzedServer : IAsyncDisposable
             StoryboardOf = request => SampleStoryboard.Of(2) with { Title = request.Prompt is { Length: <= 200 } title ? title : "A sample" },
             Remembers = false,
         };
-        server.Http = await GatewayHttp.Start(server._data, [.. settings, $"--Reelsmith:Jobs:Running={Slots}", "--Reelsmith:Stages:AnswerWithin=00:00:00.5"], stages, services: services =>
+        server.Http = await GatewayHttp.Start(server._data, [.. keys ? new[] { "--require-keys" } : [], $"--Reelsmith:Jobs:Running={Slots}", "--Reelsmith:Stages:AnswerWithin=00:00:00.5"], stages, services: services =>
         {
             services.AddLogging(log => log.AddProvider(server._log));
             services.AddSingleton(new PublicAddressesOnly(new WebhookOptions(), (_, _) => Task.FromResult<System.Net.IPAddress[]>([System.Net.IPAddress.Parse("93.184.216.34")]), (_, _, _) => throw new IOException("Nothing leaves this machine.")));
@@ -66,6 +74,9 @@ internal sealed class FuzzedServer : IAsyncDisposable
                 bus.AddConsumer<DerivedConsumer>().Endpoint(endpoint => endpoint.Name = Queues.Derived);
             });
         });
+        if (!keys) return server;
+        var ring = server.Http.Services.GetRequiredService<ApiKeys>();
+        server.Keys = ((await ring.Add(server._owner, CancellationToken.None)).Secret, (await ring.Add(Other, CancellationToken.None)).Secret);
         return server;
     }
 
@@ -79,7 +90,7 @@ internal sealed class FuzzedServer : IAsyncDisposable
             if (await Status(id) is { } status) Own[id] = status;
             else Own.Remove(id);
         }
-        if (Foreign.Length == 0) Foreign = await Submit("Somebody else's", "alice");
+        if (Foreign.Length == 0) Foreign = await Submit("Somebody else's", Other);
         while (Own.Values.Count(status => status == "Completed") < 4) await Add($"{Hostile.Script} {Guid.NewGuid()}", "Completed");
         if (!Own.ContainsValue("Failed")) await Add($"{Fails} {Hostile.Script} {Guid.NewGuid()}", "Failed");
         for (var n = 0; n < running; n++) await Add($"{Held} {Guid.NewGuid()}", "Running");
@@ -120,7 +131,7 @@ internal sealed class FuzzedServer : IAsyncDisposable
         Guid? after = null;
         do
         {
-            var page = await catalog.List("", after, 100, ascending: false, CancellationToken.None);
+            var page = await catalog.List(_owner, after, 100, ascending: false, CancellationToken.None);
             foreach (var job in page.Jobs.Where(job => job.Status is JobStatus.Queued or JobStatus.Running)) await jobs.Cancel(job.Id, CancellationToken.None);
             after = page.HasMore ? page.Jobs[^1].Id : null;
         }
@@ -129,7 +140,7 @@ internal sealed class FuzzedServer : IAsyncDisposable
 
     private async Task Add(string prompt, string until)
     {
-        var id = await Submit(prompt, "");
+        var id = await Submit(prompt, _owner);
         await foreach (var job in Http.Services.GetRequiredService<JobCoordinator>().Watch(Guid.Parse(id["video_".Length..]), TestContext.Current.CancellationToken))
         {
             if (job.Status.ToString() == until) break;

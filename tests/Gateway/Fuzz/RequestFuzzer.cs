@@ -57,9 +57,24 @@ internal sealed class RequestFuzzer(ApiDescription api, Random random, IReadOnly
         return request;
     }
 
-    public FuzzRequest Next()
+    /// <param name="keys">Of the caller and of somebody else; most requests carry the caller's.</param>
+    public FuzzRequest Next((string Own, string Others) keys = default)
     {
-        var request = Valid(Pick(api.Operations));
+        var request = Mutated(Valid(Pick(api.Operations)));
+        if (keys.Own is not { Length: > 0 } own) return request;
+        (request.Key, var authorization) = random.Next(20) switch
+        {
+            0 => (KeyHolder.Nobody, null),
+            1 => (KeyHolder.Nobody, Pick([$"Bearer {own[..^1]}", $"Bearer {own}x", $"Bearer {own.ToUpperInvariant()}", $"Basic {own}", own, $"Bearer {Hostile.Wire(_hostile.Text()).ReplaceLineEndings(" ")}"])),
+            2 => (KeyHolder.Other, $"Bearer {keys.Others}"),
+            _ => (KeyHolder.Caller, (string?)$"Bearer {own}"),
+        };
+        if (authorization is not null) request.Headers.Add(("Authorization", authorization));
+        return request;
+    }
+
+    public FuzzRequest Mutated(FuzzRequest request)
+    {
         for (var n = random.Next(MostMutations + 1); n > 0; n--) Mutate(request);
         return request;
     }

@@ -192,6 +192,7 @@ public sealed class McpTests : IDisposable
     }
 
     [Theory]
+    [InlineData("creat_video", "{}", "There is no tool \"creat_video\". Did you mean \"create_video\"? (tool_unknown)")]
     [InlineData("create_video", "{}", "Nothing to make a film from was given. Give exactly one: a prompt, a text or a storyboard. (one_input)")]
     [InlineData("create_video", """{"prompt":"a topic","seconds":0}""", "The length is 0 s. Use 1 to 1800 seconds. (seconds_out_of_range)")]
     [InlineData("create_video", """{"prompt":"a topic","seconds":"long"}""", "The parameter \"seconds\" has another kind of value. Send a whole number. (seconds_invalid)")]
@@ -216,6 +217,18 @@ public sealed class McpTests : IDisposable
         Assert.Matches(@"^.+\. .+[.?] \([a-z_]+\)$", error);
         Assert.DoesNotContain("System.", error, StringComparison.Ordinal);
         Assert.Empty(_stages.Worked);
+    }
+
+    [Fact]
+    public async Task Null_is_the_same_as_left_out()
+    {
+        await using var gateway = await GatewayHttp.Start(_data, stages: _stages);
+        await using var session = await McpSession.Open(gateway.Address);
+        var id = (await session.Call("create_video", new { prompt = "Volcanoes", seconds = (int?)null })).Text("id");
+        await session.End(id);
+
+        Assert.EndsWith("variant=video", (await session.Call("download_link", new { id, variant = (string?)null })).Text("link"), StringComparison.Ordinal);
+        Assert.EndsWith("(argument_missing)", await session.Fail("get_video", new { id = (string?)null }), StringComparison.Ordinal);
     }
 
     [Fact]
