@@ -22,7 +22,7 @@ public sealed class EngineDocumentTests : IDisposable
         Assert.Equal(["aspects", "data", "limits", "music", "object"], Members(Answer(document, "/v1/themes")));
         var storyboards = document.Paths["/v1/storyboards"].Operations![HttpMethod.Post];
         Assert.Equal(["application/json", "multipart/form-data"], storyboards.RequestBody!.Content!.Keys.Order());
-        Assert.Equal(["captions", "language", "music", "prompt", "seconds", "seed", "storyboard", "text", "theme", "voice"], Members(storyboards.RequestBody.Content["application/json"].Schema!));
+        Assert.All(storyboards.RequestBody.Content.Values, body => Assert.Equal(["captions", "language", "music", "prompt", "seconds", "seed", "storyboard", "text", "theme", "voice"], Members(body.Schema!)));
         Assert.Contains("scenes", Members(storyboards.Responses!["200"].Content!["application/json"].Schema!));
         Assert.DoesNotContain("/mcp", document.Paths.Keys);
     }

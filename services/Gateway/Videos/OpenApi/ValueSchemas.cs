@@ -26,7 +26,7 @@ internal sealed class ValueSchemas : IOpenApiSchemaTransformer
     }
 
     // Forms have nothing but strings, and JSON takes the same.
-    private static bool TakesStrings(OpenApiSchemaTransformerContext context) => context.JsonPropertyInfo?.DeclaringType.Name is "CreateVideoBody" or "StoryboardBody";
+    private static bool TakesStrings(OpenApiSchemaTransformerContext context) => typeof(StoryboardBody).IsAssignableFrom(context.JsonPropertyInfo?.DeclaringType);
 
     private static AllowedValuesAttribute? AllowedValues(OpenApiSchemaTransformerContext context) => context switch
     {

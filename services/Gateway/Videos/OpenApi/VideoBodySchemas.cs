@@ -2,36 +2,59 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Reelsmith.Contracts;
-using Reelsmith.Gateway.Engines;
 
 namespace Reelsmith.Gateway.Videos.OpenApi;
 
-/// <summary>What a type of C# cannot say of the bodies of POST /v1/videos and POST /v1/storyboards.</summary>
+/// <summary>What a type of C# cannot say of the bodies of POST /v1/videos and POST /v1/storyboards, and the same bodies as forms.</summary>
 internal sealed class VideoBodySchemas : IOpenApiDocumentTransformer
 {
-    public async Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
+    public const string VideoForm = "CreateVideoForm";
+    public const string StoryboardForm = "StoryboardForm";
+
+    public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
-        if (document.Components?.Schemas is not { } schemas || !schemas.TryGetValue(nameof(CreateVideoBody), out var body) || body is not OpenApiSchema json) return;
-        var form = await context.GetOrCreateSchemaAsync(typeof(CreateVideoForm), null, cancellationToken);
-        document.AddComponent(nameof(CreateVideoForm), form);
-        json.Properties!["storyboard"] = AnyOf("A storyboard, or its JSON as a string.", new OpenApiSchemaReference(nameof(Storyboard), document), Text());
-        json.Properties["webhook"] = AnyOf(json.Properties["webhook"].Description, Url(), new OpenApiSchema
+        if (document.Components?.Schemas is not { } schemas) return Task.CompletedTask;
+        Describe(document, schemas, nameof(CreateVideoBody), VideoForm);
+        Describe(document, schemas, nameof(StoryboardBody), StoryboardForm);
+        if (schemas.TryGetValue(nameof(ChangeVideo.RemixBody), out var known) && known is OpenApiSchema remix) remix.AdditionalPropertiesAllowed = false;
+        return Task.CompletedTask;
+    }
+
+    private static void Describe(OpenApiDocument document, IDictionary<string, IOpenApiSchema> schemas, string name, string formName)
+    {
+        if (!schemas.TryGetValue(name, out var schema) || schema is not OpenApiSchema { Properties: { } properties } body) return;
+        properties["storyboard"] = AnyOf(properties["storyboard"].Description, new OpenApiSchemaReference(nameof(Storyboard), document), Text());
+        if (properties.TryGetValue("webhook", out var webhook))
+        {
+            properties["webhook"] = AnyOf(webhook.Description, Url(), new OpenApiSchema
+            {
+                Type = JsonSchemaType.Object,
+                Properties = new Dictionary<string, IOpenApiSchema> { ["url"] = Url(), ["secret"] = Text() },
+                Required = new HashSet<string> { "url" },
+                AdditionalPropertiesAllowed = false,
+            });
+        }
+        Choice(body, "theme", StyleChoices.Themes);
+        Choice(body, "music", StyleChoices.Music);
+        (body.AdditionalPropertiesAllowed, body.OneOf) = (false, [Only("prompt"), Only("text"), Only("storyboard")]);
+        document.AddComponent(formName, new OpenApiSchema
         {
             Type = JsonSchemaType.Object,
-            Properties = new Dictionary<string, IOpenApiSchema> { ["url"] = Url(), ["secret"] = Text() },
-            Required = new HashSet<string> { "url" },
+            Properties = properties.ToDictionary(property => property.Key, property => AsText(property.Value)),
             AdditionalPropertiesAllowed = false,
+            OneOf = body.OneOf,
         });
-        OpenApiSchema[] writing = schemas.TryGetValue(nameof(StoryboardBody), out var script) && script is OpenApiSchema storyboard ? [storyboard] : [];
-        foreach (var either in writing) either.Properties!["storyboard"] = AnyOf(either.Properties["storyboard"].Description, new OpenApiSchemaReference(nameof(Storyboard), document), Text());
-        foreach (var either in writing.Append(json).Append(form))
-        {
-            either.AdditionalPropertiesAllowed = false;
-            either.OneOf = [Only("prompt"), Only("text"), Only("storyboard")];
-            Choice(either, "theme", StyleChoices.Themes);
-            Choice(either, "music", StyleChoices.Music);
-        }
-        if (schemas.TryGetValue(nameof(ChangeVideo.RemixBody), out var known) && known is OpenApiSchema remix) remix.AdditionalPropertiesAllowed = false;
+    }
+
+    // A form has nothing but texts.
+    private static IOpenApiSchema AsText(IOpenApiSchema value)
+    {
+        var text = new OpenApiSchema { Type = JsonSchemaType.String, Description = value.Description };
+        if (value.AnyOf?.OfType<OpenApiSchema>().First(either => either.Type == JsonSchemaType.String) is { } alternative) (text.Format, text.MaxLength) = (alternative.Format, alternative.MaxLength);
+        else if (value.Type?.HasFlag(JsonSchemaType.Integer) == true) text.Pattern = "^-?[0-9]{1,10}$";
+        else if (value.Type?.HasFlag(JsonSchemaType.Boolean) == true) text.Enum = ["true", "false"];
+        else return value;
+        return text;
     }
 
     private static OpenApiSchema AnyOf(string? description, params IList<IOpenApiSchema> schemas) => new() { Description = description, AnyOf = schemas };

@@ -42,9 +42,12 @@ internal sealed class VideoOperations : IOpenApiOperationTransformer
         {
             case "createVideo":
                 Header(operation, "Idempotency-Key", "1 to 255 printable ASCII characters: the same key and body again, within a day, are the same video.");
-                operation.RequestBody!.Content!["multipart/form-data"].Schema = new OpenApiSchemaReference(nameof(CreateVideoForm), context.Document);
+                operation.RequestBody!.Content!["multipart/form-data"].Schema = new OpenApiSchemaReference(VideoBodySchemas.VideoForm, context.Document);
                 operation.RequestBody.Content["application/json"].Examples = VideoExamples.Bodies();
                 Answers(operation, ("Location", "Where the video is."), ("openai-poll-after-ms", "When to ask for it again, in milliseconds.")).Content!["application/json"].Example = VideoExamples.Video();
+                break;
+            case "writeStoryboard":
+                operation.RequestBody!.Content!["multipart/form-data"].Schema = new OpenApiSchemaReference(VideoBodySchemas.StoryboardForm, context.Document);
                 break;
             case "remixVideo":
                 Header(operation, "Idempotency-Key", "As at POST /v1/videos.");
