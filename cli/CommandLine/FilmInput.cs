@@ -1,4 +1,5 @@
 using Reelsmith.Contracts;
+using Reelsmith.Gateway.Photos;
 using Reelsmith.Hosting.Artifacts;
 
 namespace Reelsmith.Cli.CommandLine;
@@ -6,8 +7,9 @@ namespace Reelsmith.Cli.CommandLine;
 /// <summary>What a film is to be made from, as it was typed.</summary>
 /// <param name="TextFile">Path, or "-" for standard input.</param>
 /// <param name="StoryboardFile">Path, or "-" for standard input.</param>
+/// <param name="PhotoFile">Path.</param>
 /// <param name="Wishes">The request without its input.</param>
-internal sealed record FilmInput(string? Prompt, string? TextFile, string? StoryboardFile, VideoRequest Wishes)
+internal sealed record FilmInput(string? Prompt, string? TextFile, string? StoryboardFile, string? PhotoFile, VideoRequest Wishes)
 {
     private const string StandardInput = "-";
     private static readonly string[] MarkdownExtensions = [".md", ".markdown"];
@@ -19,6 +21,14 @@ internal sealed record FilmInput(string? Prompt, string? TextFile, string? Story
         var placeholder = new ArtifactRef("", "", 0);
         VideoRequestRules.Check(Wishes with { Prompt = Prompt, Text = TextFile is null ? null : placeholder, Storyboard = StoryboardFile is null ? null : placeholder });
         var artifacts = new ArtifactStore(app.Data);
+        var wishes = await WithInput(app, artifacts, cancellationToken);
+        if (PhotoFile is null) return wishes;
+        var (photo, kind) = PhotoImport.Read(await Read(app, PhotoFile, PhotoImport.MostBytes, cancellationToken));
+        return wishes with { Photo = await artifacts.AddBytes(photo, kind, cancellationToken) };
+    }
+
+    private async Task<VideoRequest> WithInput(ReelsmithApp app, ArtifactStore artifacts, CancellationToken cancellationToken)
+    {
         if (TextFile is not null)
         {
             var text = VideoRequestRules.ReadText(await Read(app, TextFile, VideoRequestRules.TextBytes, cancellationToken));

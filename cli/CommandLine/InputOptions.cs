@@ -11,6 +11,7 @@ internal sealed class InputOptions
     private readonly Argument<string[]> _prompt = new("PROMPT") { Description = "A short topic, in quotes.", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string?> _text = Text("--text", "FILE", "Adapt this text, plain or Markdown; - reads standard input.");
     private readonly Option<string?> _storyboard = Text("--storyboard", "FILE", "Make this storyboard; - reads standard input.");
+    private readonly Option<string?> _photo = Text("--photo", "FILE", "Show this picture at the opening: JPEG, PNG or WebP.");
     private readonly Option<string?> _seconds = Text("--seconds", "N", "Asked length, 1 to 1800; a film is never shorter than what it says.");
     private readonly Option<string?> _size = Text("--size", "WxH", "Size of the picture, for example 1280x720.");
     private readonly Option<string?> _aspect = Text("--aspect", "W:H", "16:9 (default), 9:16, 1:1 or 4:5.");
@@ -25,7 +26,7 @@ internal sealed class InputOptions
     public void AddTo(Command command)
     {
         command.Arguments.Add(_prompt);
-        foreach (var option in new[] { _text, _storyboard, _seconds, _aspect, _size, _fps, _voice, _language, _theme, _music, _captions, _seed }) command.Options.Add(option);
+        foreach (var option in new[] { _text, _storyboard, _photo, _seconds, _aspect, _size, _fps, _voice, _language, _theme, _music, _captions, _seed }) command.Options.Add(option);
     }
 
     /// <exception cref="ReelsmithException">Something is missing, given twice, or cannot be.</exception>
@@ -42,7 +43,7 @@ internal sealed class InputOptions
             throw Arguments.Wrong($"The prompt must be one argument, but there are {words.Length}: {string.Join(", ", words.Take(3).Select(word => $"\"{word}\""))}.",
                 $"Put it in quotes: reelsmith \"{string.Join(' ', words.Take(12))}\".");
         }
-        return new FilmInput(words.FirstOrDefault(), parsed.GetValue(_text), parsed.GetValue(_storyboard), new VideoRequest
+        return new FilmInput(words.FirstOrDefault(), parsed.GetValue(_text), parsed.GetValue(_storyboard), parsed.GetValue(_photo), new VideoRequest
         {
             Seconds = Number(parsed.GetValue(_seconds), "--seconds"),
             Format = Format(parsed),

@@ -4,4 +4,7 @@ namespace Reelsmith.Contracts;
 /// <param name="Hash">SHA-256 of the content, 64 lower-case hexadecimal digits.</param>
 /// <param name="Extension">File name extension without the dot ("wav", "mp4").</param>
 /// <param name="Bytes">Length of the content in bytes.</param>
-public sealed record ArtifactRef(string Hash, string Extension, long Bytes);
+public sealed record ArtifactRef(string Hash, string Extension, long Bytes)
+{
+    public const int HashDigits = 64;
+}

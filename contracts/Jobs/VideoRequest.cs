@@ -12,6 +12,9 @@ public sealed record VideoRequest
     /// <summary>A storyboard in JSON, as edited by a person.</summary>
     public ArtifactRef? Storyboard { get; init; }
 
+    /// <summary>A picture of the person's own, for the first scene that can show one.</summary>
+    public ArtifactRef? Photo { get; init; }
+
     /// <summary>Asked length of the film; null: 60 s for a topic, as long as it needs for a text of up to two minutes.</summary>
     public int? Seconds { get; init; }
 

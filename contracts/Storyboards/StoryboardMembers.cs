@@ -72,7 +72,7 @@ internal static class StoryboardMembers
 
     private static Visual VisualOf(JsonElement value, string path)
     {
-        var members = new JsonMembers(value, path, "template", "kicker", "headline", "short", "emphasis", "body", "points", "figure", "keywords", "credits");
+        var members = new JsonMembers(value, path, "template", "kicker", "headline", "short", "emphasis", "body", "points", "figure", "keywords", "photo", "credits");
         var visual = new Visual
         {
             Template = ValueOf<Template>(members.Choice("template", Templates)),
@@ -84,6 +84,7 @@ internal static class StoryboardMembers
             Points = members.Items("points", StoryboardLimits.MostPoints, PointOf),
             Figure = members.Object("figure", FigureOf),
             Keywords = members.Texts("keywords", StoryboardLimits.Keywords, StoryboardLimits.KeywordCharacters),
+            Photo = members.Object("photo", PhotoOf),
             Credits = members.Items("credits", StoryboardLimits.Credits, CreditOf),
         };
         Check(visual, members);
@@ -99,6 +100,10 @@ internal static class StoryboardMembers
         {
             throw ReelsmithException.InvalidInput("storyboard_point_count", $"{members.PathOf("points")} has {visual.Points.Count} items.",
                 $"A points scene shows {StoryboardLimits.FewestPoints} to {StoryboardLimits.MostPoints}.");
+        }
+        if (visual is { Photo: not null, ShowsPhoto: false })
+        {
+            throw ReelsmithException.InvalidInput("storyboard_photo", $"{members.PathOf("photo")} stands in a scene that shows none.", "Put it into a title or an illustration.");
         }
         if (visual.Emphasis.FirstOrDefault(part => visual.Headline?.Contains(part, StringComparison.Ordinal) != true) is { } stray)
         {
@@ -128,6 +133,18 @@ internal static class StoryboardMembers
             Unit = members.Text("unit", StoryboardLimits.FigureCharacters),
             Label = members.Text("label", StoryboardLimits.LineCharacters),
         };
+    }
+
+    private static ArtifactRef PhotoOf(JsonElement value, string path)
+    {
+        var members = new JsonMembers(value, path, "hash", "extension", "bytes");
+        var hash = members.RequiredText("hash", StoryboardLimits.LineCharacters);
+        if (hash.Length != ArtifactRef.HashDigits || !hash.All(c => char.IsAsciiDigit(c) || c is >= 'a' and <= 'f'))
+        {
+            throw ReelsmithException.InvalidInput("storyboard_photo", $"{members.PathOf("hash")} is no SHA-256.", "Copy the photo from the storyboard that Reelsmith wrote.");
+        }
+        members.Required("bytes");
+        return new ArtifactRef(hash, members.Choice("extension", PhotoKinds.Extensions), members.Integer("bytes")!.Value);
     }
 
     private static Credit CreditOf(JsonElement value, string path)

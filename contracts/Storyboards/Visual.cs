@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Reelsmith.Contracts;
 
 /// <summary>What a scene shows. Which properties count depends on the template.</summary>
@@ -28,6 +30,13 @@ public sealed record Visual
 
     /// <summary>Nouns that the picture may show, best first, in the storyboard's language.</summary>
     public IReadOnlyList<string> Keywords { get; init; } = [];
+
+    /// <summary>A picture of the person's own, which a title or illustration shows as a print in the place of one from the keywords.</summary>
+    public ArtifactRef? Photo { get; init; }
+
+    /// <summary>Whether the template has room for a photo.</summary>
+    [JsonIgnore]
+    public bool ShowsPhoto => Template is Template.Title or Template.Illustration;
 
     /// <summary>Lines of an ending: what each thing comes from ("Facts": "WordNet 3.0").</summary>
     public IReadOnlyList<Credit> Credits { get; init; } = [];

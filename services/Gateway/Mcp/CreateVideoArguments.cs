@@ -18,6 +18,9 @@ internal sealed record CreateVideoArguments
     [Description("A storyboard, as get_storyboard returns them: title, language, style and scenes, each with narration and visual.")]
     public JsonObject? Storyboard { get; init; }
 
+    [Description("A picture of the person's own for the opening of the film: its https URL, or a data URL.")]
+    public string? InputReference { get; init; }
+
     [Description("Asked length of the film. Default: 60 for a topic, as long as it needs for a text.")]
     [Range(VideoRequestRules.FewestSeconds, VideoRequestRules.MostSeconds)]
     public int? Seconds { get; init; }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using Reelsmith.Gateway.Photos;
 using Reelsmith.Gateway.Videos;
 using Reelsmith.Hosting.Artifacts;
 
@@ -11,7 +12,7 @@ namespace Reelsmith.Gateway.Mcp;
 /// <summary>create_video: its arguments are the parameters of POST /v1/videos, and are read and checked by the same code.</summary>
 internal sealed class CreateVideoTool : McpServerTool
 {
-    private static readonly string[] Parameters = [.. VideoWishes.ScriptParameters, .. VideoWishes.DrawingParameters];
+    private static readonly string[] Parameters = [.. VideoWishes.ScriptParameters, .. VideoWishes.DrawingParameters, PhotoField.Name];
 
     public override Tool ProtocolTool { get; } = new()
     {
@@ -32,7 +33,8 @@ internal sealed class CreateVideoTool : McpServerTool
         var (user, jobs) = (services.GetRequiredService<IToolUser>(), services.GetRequiredService<JobCoordinator>());
         var fields = RequestFields.Of(request.Params.Arguments ?? new Dictionary<string, JsonElement>());
         fields.AllowOnly(Parameters);
-        var wanted = new NewJob(user.Caller.Id, await VideoWishes.Read(fields, services.GetRequiredService<ArtifactStore>(), cancellationToken));
+        var wishes = await VideoWishes.Read(fields, services.GetRequiredService<ArtifactStore>(), cancellationToken);
+        var wanted = new NewJob(user.Caller.Id, wishes with { Photo = await services.GetRequiredService<PhotoField>().Read(fields, cancellationToken) });
         user.CountSubmission();
         var submission = await jobs.Submit(wanted, cancellationToken);
         var video = Video.Of(await services.GetRequiredService<OwnVideos>().Get(user.Caller, VideoId.Of(submission.JobId), cancellationToken));

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Reelsmith.Contracts;
 using Reelsmith.Gateway.Http;
 using Reelsmith.Gateway.Http.Protection;
+using Reelsmith.Gateway.Photos;
 using Reelsmith.Gateway.Webhooks;
 using Reelsmith.Hosting.Artifacts;
 
@@ -15,8 +16,7 @@ internal static class CreateVideo
 {
     private const int ModelCharacters = 100;
     private const int KeyCharacters = 255;
-    private const string InputReference = "input_reference";
-    private static readonly string[] Parameters = [.. VideoWishes.ScriptParameters, .. VideoWishes.DrawingParameters, "model", .. WebhookField.Parameters, InputReference];
+    private static readonly string[] Parameters = [.. VideoWishes.ScriptParameters, .. VideoWishes.DrawingParameters, "model", .. WebhookField.Parameters, .. PhotoField.Parameters];
 
     public static void Map(IEndpointRouteBuilder app) => app.MapPost("/v1/videos", Create)
         .Accepts<CreateVideoBody>("application/json", "multipart/form-data")
@@ -25,19 +25,16 @@ internal static class CreateVideo
         .WithDescription("Takes a job in; once this has answered, it outlives every process. The same request of the same caller within half a minute, or with the same "
             + "Idempotency-Key header within a day, is the same job.");
 
-    private static async Task<Ok<Video>> Create(HttpContext context, JobCoordinator jobs, OwnVideos videos, WebhookRules webhooks, ArtifactStore artifacts, VideoLimits limits)
+    private static async Task<Ok<Video>> Create(HttpContext context, JobCoordinator jobs, OwnVideos videos, WebhookRules webhooks, PhotoField photo, ArtifactStore artifacts, VideoLimits limits)
     {
         var cancellationToken = context.RequestAborted;
         var fields = await RequestFields.Read(context.Request, cancellationToken);
-        if (fields.Has(InputReference))
-        {
-            throw ReelsmithException.InvalidInput("input_reference_unsupported", "The engine of this server draws its own pictures.", $"Leave {InputReference} out.");
-        }
         fields.AllowOnly(Parameters);
         limits.Check(fields.WholeNumber("seconds"));
         var (model, key, webhook) = (ModelOf(fields), KeyOf(context), WebhookField.Read(fields));
         if (webhook is not null) webhooks.Check(webhook);
-        var wanted = new NewJob(context.Caller().Id, await VideoWishes.Read(fields, artifacts, cancellationToken)) { Model = model, IdempotencyKey = key, Webhook = webhook };
+        var request = await VideoWishes.Read(fields, artifacts, cancellationToken) with { Photo = await photo.Read(fields, cancellationToken) };
+        var wanted = new NewJob(context.Caller().Id, request) { Model = model, IdempotencyKey = key, Webhook = webhook };
         return await Submit(context, wanted, jobs, videos);
     }
 

@@ -31,6 +31,10 @@ internal sealed record CreateVideoBody : StoryboardBody
     [JsonPropertyOrder(Behind)]
     public int? Fps { get; init; }
 
+    [Description("A picture of one's own, which the film shows at its opening, JPEG, PNG or WebP: its URL, or a data URL; in a form an uploaded file.")]
+    [JsonPropertyOrder(Behind)]
+    public string? InputReference { get; init; }
+
     [Description("Where the end is told (Standard Webhooks): a URL, or as JSON also a URL and a secret.")]
     [JsonPropertyOrder(Behind)]
     public string? Webhook { get; init; }

@@ -38,6 +38,7 @@ internal sealed class RequestFields
         return fields;
     }
 
+    /// <param name="names">A member of an object as the SDKs write it in a form is a name of its own: <c>name[member]</c>.</param>
     /// <exception cref="ReelsmithException">There is another field than these.</exception>
     public void AllowOnly(IReadOnlyCollection<string> names)
     {
@@ -45,12 +46,9 @@ internal sealed class RequestFields
         {
             if (names.Contains(name)) continue;
             throw ReelsmithException.InvalidInput("unknown_parameter", $"There is no parameter \"{Shown(name)}\".",
-                NearestName.Of(name, names) is { } meant ? $"Did you mean \"{meant}\"?" : $"The parameters are {string.Join(", ", names)}.").About(Shown(name));
+                NearestName.Of(name, names) is { } meant ? $"Did you mean \"{meant}\"?" : $"The parameters are {string.Join(", ", names.Where(known => !known.Contains('[')))}.").About(Shown(name));
         }
     }
-
-    /// <summary>Whether the field is there, also as the SDKs write a member of an object in a form: <c>name[member]</c>.</summary>
-    public bool Has(string name) => _fields.Keys.Any(known => known == name || known.StartsWith($"{name}[", StringComparison.Ordinal));
 
     /// <summary>A string; null when it is not there.</summary>
     public string? Text(string name) => _fields.GetValueOrDefault(name) switch
@@ -85,8 +83,11 @@ internal sealed class RequestFields
     /// <summary>An object that was sent as JSON; null when the field is something else, or not there.</summary>
     public JsonElement? Object(string name) => _fields.GetValueOrDefault(name) is JsonElement { ValueKind: JsonValueKind.Object } json ? json : null;
 
+    /// <summary>The bytes of an uploaded file; null when the field is something else, or not there.</summary>
+    public byte[]? Upload(string name) => _fields.GetValueOrDefault(name) as byte[];
+
     /// <summary>The bytes of an uploaded file, or of a string.</summary>
-    public byte[]? File(string name) => _fields.GetValueOrDefault(name) as byte[] ?? (Text(name) is { } text ? Encoding.UTF8.GetBytes(text) : null);
+    public byte[]? File(string name) => Upload(name) ?? (Text(name) is { } text ? Encoding.UTF8.GetBytes(text) : null);
 
     /// <summary>A JSON document: an object that was sent as JSON, an uploaded file, or a string.</summary>
     public byte[]? JsonFile(string name) => Object(name) is { } json ? JsonMarshal.GetRawUtf8Value(json).ToArray() : File(name);

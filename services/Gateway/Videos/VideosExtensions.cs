@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Reelsmith.Gateway.Http.Settings;
+using Reelsmith.Gateway.Photos;
 using Reelsmith.Gateway.Preview;
 using Reelsmith.Gateway.Videos.OpenApi;
 
@@ -16,6 +17,7 @@ internal static class VideosExtensions
         services.AddSingleton<OwnVideos>();
         services.AddSingleton<StoryboardEdits>();
         services.AddSingleton<EventFrames>();
+        services.AddPhotos();
         return services.AddSingleton<PreviewScenes>();
     }
 

@@ -1,3 +1,4 @@
+using Reelsmith.Gateway.Outgoing;
 using System.Net.Http.Headers;
 using System.Text;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Reelsmith.Gateway.Http.Settings;
+using Reelsmith.Gateway.Outgoing;
 
 namespace Reelsmith.Gateway.Webhooks;
 
@@ -9,7 +10,7 @@ internal static class WebhookExtensions
     public static IServiceCollection AddWebhooks(this IServiceCollection services)
     {
         services.AddSettings<WebhookOptions>(WebhookOptions.Section);
-        services.AddSingleton(s => new PublicAddressesOnly(s.GetRequiredService<WebhookOptions>()));
+        services.AddSingleton(s => new PublicAddressesOnly(s.GetRequiredService<WebhookOptions>().AllowPrivateAddresses));
         services.AddSingleton(new WebhookSchedule(Random.Shared));
         services.AddSingleton<WebhookRules>().AddSingleton<WebhookStore>().AddSingleton<WebhookDeliveries>().AddSingleton<WebhookSecrets>()
             .AddSingleton<WebhookClient>();

@@ -32,7 +32,7 @@ internal sealed class StoryboardWriter(ArtifactStore artifacts) : IDisposable
             { Prompt: { } prompt } => FromPrompt(TextDecoder.Clean(prompt).Trim(), request),
             _ => throw ReelsmithException.InvalidInput("prompt_missing", "Neither a prompt nor a text nor a storyboard is given.", "Give one of them."),
         };
-        return storyboard with { Style = Override(storyboard.Style, request) };
+        return WithPhoto(storyboard with { Style = Override(storyboard.Style, request) }, request.Photo);
     }
 
     /// <summary>Adapts a text.</summary>
@@ -62,6 +62,16 @@ internal sealed class StoryboardWriter(ArtifactStore artifacts) : IDisposable
             ?? throw ReelsmithException.InvalidInput("topic_unknown", $"Nothing is known here about \"{Shortened(prompt)}\".",
                 "Give a text about it with --text FILE, or set up a language model that can write the script.");
         return new ExplanationAdapter(database).Adapt(explanation, language);
+    }
+
+    private static Storyboard WithPhoto(Storyboard storyboard, ArtifactRef? photo)
+    {
+        if (photo is null) return storyboard;
+        Scene[] scenes = [.. storyboard.Scenes];
+        var shows = Array.FindIndex(scenes, scene => scene.Visual.ShowsPhoto);
+        if (shows < 0) throw ReelsmithException.InvalidInput("photo_without_scene", "No scene of the storyboard shows a photo.", "Make one of them a title or an illustration, or leave the photo out.");
+        scenes[shows] = scenes[shows] with { Visual = scenes[shows].Visual with { Photo = photo } };
+        return storyboard with { Scenes = scenes };
     }
 
     private static Style Override(Style style, VideoRequest request) => style with

@@ -1,11 +1,12 @@
 using Reelsmith.Contracts;
+using Reelsmith.Hosting.Artifacts;
 using Reelsmith.Video.Illustrations;
 using SkiaSharp;
 
 namespace Reelsmith.Video.Templates;
 
 /// <summary>Chooses a scene's pictures and has them rasterised.</summary>
-internal sealed class Casting(PictureLibrary library, PictureRasters rasters)
+internal sealed class Casting(PictureLibrary library, PictureRasters rasters, ArtifactStore artifacts)
 {
     // Below these a keyword is only one of several behind a picture (a bench behind a flexed biceps): a wrong picture is worse than none.
     private const double HeroThreshold = .6, ItemThreshold = .5;
@@ -29,6 +30,17 @@ internal sealed class Casting(PictureLibrary library, PictureRasters rasters)
         var keywords = point.Keywords.Count > 0 ? point.Keywords : [point.Title];
         return library.Find(keywords, language)
             .FirstOrDefault(match => match.Score >= ItemThreshold && match.Picture.Kind is not (PictureKind.Face or PictureKind.Sign or PictureKind.Flag) && !match.Picture.IsCut && !taken.Contains(match.Picture))?.Picture;
+    }
+
+    /// <summary>The person's own picture; null when the scene has none. The caller disposes it.</summary>
+    /// <exception cref="ReelsmithException">It is not stored here, or is no picture.</exception>
+    public async Task<SKImage?> Photo(Visual visual, CancellationToken cancellationToken)
+    {
+        if (visual.Photo is not { } photo) return null;
+        if (!artifacts.Contains(photo)) throw ReelsmithException.InvalidInput("photo_missing", "The storyboard's photo is not stored here.", "Give the picture again, or take the photo out of the scene.");
+        using var file = SKData.CreateCopy(await File.ReadAllBytesAsync(artifacts.PathOf(photo), cancellationToken));
+        using var encoded = SKImage.FromEncodedData(file);
+        return encoded?.ToRasterImage(true) ?? throw ReelsmithException.InvalidInput("photo_unreadable", "The storyboard's photo is no picture.", "Give the picture again, or take the photo out of the scene.");
     }
 
     /// <summary>A picture of the scenery, by its name in the pack.</summary>

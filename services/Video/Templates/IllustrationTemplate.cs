@@ -8,7 +8,6 @@ internal sealed class IllustrationTemplate : ITemplate
 {
     public async Task Compose(Composition composition, SceneSetting scene, CancellationToken cancellationToken)
     {
-        var cast = scene.Casting.For(scene.Visual, scene.Language);
         var (headline, body) = Layout(scene);
         var texts = headline.Ink.Concat(body.Ink).ToArray();
         var (light, core) = scene.Grid.Shape switch
@@ -18,19 +17,27 @@ internal sealed class IllustrationTemplate : ITemplate
             Shape.Portrait => (new SKPoint(760, 790), 225f),
             _ => (new SKPoint(760, 560), 205f),
         };
-        var stage = new HorizonStage(composition, scene, light, 0, core, texts);
-        var place = cast.Hero is null ? null : stage.PlaceHero(cast.Hero, scene.Grid.Stacked ? new SKSize(520, 460) : new SKSize(640, 690), scene.Grid.Stacked ? 170 : 330);
-        if (place is null)
+        if (!await PhotoPrint.Compose(composition, scene, light, core, texts, cancellationToken) && !await WithHero(composition, scene, light, core, texts, cancellationToken))
         {
             await new StatementTemplate().Compose(composition, scene, cancellationToken);
             return;
         }
-        var spoken = cast.CompanionKeyword is null ? null : scene.Cues.FrameOf(cast.CompanionKeyword);
-        await stage.Build(cast.Hero, place, cast.Companion, spoken, cancellationToken);
 
         var text = new TextPainter(composition, scene);
         var last = text.Reveal(headline);
         text.Rise(body, text.Soft, last + 6);
+    }
+
+    // False: there is no good picture, or no room for it.
+    private static async Task<bool> WithHero(Composition composition, SceneSetting scene, SKPoint light, float core, SKRect[] texts, CancellationToken cancellationToken)
+    {
+        var cast = scene.Casting.For(scene.Visual, scene.Language);
+        var stage = new HorizonStage(composition, scene, light, 0, core, texts);
+        var place = cast.Hero is null ? null : stage.PlaceHero(cast.Hero, scene.Grid.Stacked ? new SKSize(520, 460) : new SKSize(640, 690), scene.Grid.Stacked ? 170 : 330);
+        if (place is null) return false;
+        var spoken = cast.CompanionKeyword is null ? null : scene.Cues.FrameOf(cast.CompanionKeyword);
+        await stage.Build(cast.Hero, place, cast.Companion, spoken, cancellationToken);
+        return true;
     }
 
     private static (TextBlock Headline, TextBlock Body) Layout(SceneSetting scene)

@@ -1,4 +1,5 @@
 using Reelsmith.Contracts;
+using Reelsmith.Hosting.Artifacts;
 using Reelsmith.Video.Captions;
 using Reelsmith.Video.Compositing;
 using Reelsmith.Video.Illustrations;
@@ -11,9 +12,9 @@ using Reelsmith.Video.Typography;
 namespace Reelsmith.Video.Templates;
 
 /// <summary>Turns what a scene shows into a picture that can be drawn frame by frame.</summary>
-internal sealed class SceneComposer(Fonts fonts, PictureLibrary pictures, PictureRasters rasters)
+internal sealed class SceneComposer(Fonts fonts, PictureLibrary pictures, PictureRasters rasters, ArtifactStore artifacts)
 {
-    private readonly Casting casting = new(pictures, rasters);
+    private readonly Casting casting = new(pictures, rasters, artifacts);
 
     /// <param name="entranceFrame">Frame of the scene at which its texts and pictures begin to come in.</param>
     /// <exception cref="ReelsmithException">The theme or mood does not exist, or a font or program is missing.</exception>

@@ -17,16 +17,21 @@ internal sealed class TitleTemplate : ITemplate
             Shape.Portrait => (new SKPoint(770, 800), 202f),
             _ => (new SKPoint(780, 560), 190f),
         };
+        if (!await PhotoPrint.Compose(composition, scene, light, sun, texts, cancellationToken)) await WithHero(composition, scene, light, sun, texts, cancellationToken);
+
+        var text = new TextPainter(composition, scene);
+        text.Rise(kicker, scene.Palette.Accent, 0);
+        text.Reveal(title);
+    }
+
+    private static async Task WithHero(Composition composition, SceneSetting scene, SKPoint light, float sun, SKRect[] texts, CancellationToken cancellationToken)
+    {
         var cast = scene.Casting.For(scene.Visual, scene.Language);
         // Without a subject the sun is one: larger, half behind the hills.
         if (cast.Hero is null) (light, sun) = (light + new SKPoint(0, sun * .36f), sun * 1.08f);
         var stage = new HorizonStage(composition, scene, light, sun, 0, texts);
         var place = cast.Hero is null ? null : stage.PlaceHero(cast.Hero, scene.Grid.Stacked ? new SKSize(460, 440) : new SKSize(620, 716), scene.Grid.Stacked ? 190 : 330);
         await stage.Build(place is null ? null : cast.Hero, place, null, null, cancellationToken);
-
-        var text = new TextPainter(composition, scene);
-        text.Rise(kicker, scene.Palette.Accent, 0);
-        text.Reveal(title);
     }
 
     private static (TextBlock Kicker, TextBlock Title) Layout(SceneSetting scene)

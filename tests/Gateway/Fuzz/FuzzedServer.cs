@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Reelsmith.Contracts;
 using Reelsmith.Gateway.Jobs;
 using Reelsmith.Gateway.Keys;
+using Reelsmith.Gateway.Outgoing;
 using Reelsmith.Gateway.Store;
 using Reelsmith.Gateway.Tests.Http;
 using Reelsmith.Gateway.Webhooks;
@@ -67,7 +68,7 @@ internal sealed class FuzzedServer : IAsyncDisposable
         server.Http = await GatewayHttp.Start(server._data, [.. keys ? new[] { "--require-keys" } : [], $"--Reelsmith:Jobs:Running={Slots}", "--Reelsmith:Stages:AnswerWithin=00:00:00.5"], stages, services: services =>
         {
             services.AddLogging(log => log.AddProvider(server._log));
-            services.AddSingleton(new PublicAddressesOnly(new WebhookOptions(), (_, _) => Task.FromResult<System.Net.IPAddress[]>([System.Net.IPAddress.Parse("93.184.216.34")]), (_, _, _) => throw new IOException("Nothing leaves this machine.")));
+            services.AddSingleton(new PublicAddressesOnly(allowPrivate: false, (_, _) => Task.FromResult<System.Net.IPAddress[]>([System.Net.IPAddress.Parse("93.184.216.34")]), (_, _, _) => throw new IOException("Nothing leaves this machine.")));
             services.AddConsumers(bus =>
             {
                 bus.AddConsumer<VoicesConsumer>().Endpoint(endpoint => endpoint.Name = Queues.Voices);

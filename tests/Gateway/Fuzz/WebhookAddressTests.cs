@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Reelsmith.Gateway.Outgoing;
 using Reelsmith.Gateway.Tests.Http;
 using Reelsmith.Gateway.Tests.Videos;
 using Reelsmith.Gateway.Tests.Webhooks;
@@ -32,7 +33,7 @@ public sealed class WebhookAddressTests : IAsyncLifetime
             return Task.CompletedTask;
         });
         // The internet is one server, on this machine.
-        _gateway = await GatewayHttp.Start(_data, services: services => services.AddSingleton(new PublicAddressesOnly(new WebhookOptions(),
+        _gateway = await GatewayHttp.Start(_data, services: services => services.AddSingleton(new PublicAddressesOnly(allowPrivate: false,
             (host, _) =>
             {
                 _resolved.Enqueue(host);

@@ -1,5 +1,6 @@
 using System.Net;
 using FsCheck.Xunit;
+using Reelsmith.Gateway.Outgoing;
 using Reelsmith.Gateway.Webhooks;
 
 namespace Reelsmith.Gateway.Tests.Webhooks;

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
+using Reelsmith.Gateway.Outgoing;
 using Reelsmith.Gateway.Webhooks;
 
 namespace Reelsmith.Gateway.Tests.Webhooks;
@@ -33,7 +34,7 @@ public sealed class PublicAddressesOnlyTests : IDisposable
     public async Task The_address_that_was_checked_is_the_one_that_is_connected_to()
     {
         IPAddress[] dialled = [];
-        var addresses = new PublicAddressesOnly(new WebhookOptions(), (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse("8.8.8.8"), IPAddress.Parse("2606:4700:4700::1111")]), (to, _, _) =>
+        var addresses = new PublicAddressesOnly(allowPrivate: false, (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse("8.8.8.8"), IPAddress.Parse("2606:4700:4700::1111")]), (to, _, _) =>
         {
             dialled = to;
             throw new IOException("nothing is connected to in a test");
@@ -69,7 +70,7 @@ public sealed class PublicAddressesOnlyTests : IDisposable
     public async Task However_it_is_written_the_real_resolver_does_not_lead_back_here(string host)
     {
         await using var receiver = await Receiver.Start(200);
-        await using var sender = await Sender.Start(_data, _time, new PublicAddressesOnly(new WebhookOptions()));
+        await using var sender = await Sender.Start(_data, _time, new PublicAddressesOnly(allowPrivate: false));
         var delivery = await sender.Tell($"http://{host}:{receiver.Url.Port}/");
         Assert.Equal(DeliveryState.Pending, await sender.Noted());
         Assert.NotNull((await sender.Look(delivery)).Error);

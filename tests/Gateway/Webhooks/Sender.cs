@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Reelsmith.Contracts;
 using Reelsmith.Gateway.Jobs;
+using Reelsmith.Gateway.Outgoing;
 using Reelsmith.Gateway.Store;
 using Reelsmith.Gateway.Webhooks;
 using Reelsmith.Hosting;
@@ -37,7 +38,7 @@ internal sealed class Sender : IAsyncDisposable, ILoggerProvider, ILogger
 
     public CommitQueue Commits => _host.Services.GetRequiredService<CommitQueue>();
 
-    public static Task<Sender> Start(TemporaryData data, TimeProvider time) => Start(data, time, new PublicAddressesOnly(new WebhookOptions { AllowPrivateAddresses = true }));
+    public static Task<Sender> Start(TemporaryData data, TimeProvider time) => Start(data, time, new PublicAddressesOnly(allowPrivate: true));
 
     public static async Task<Sender> Start(TemporaryData data, TimeProvider time, PublicAddressesOnly addresses)
     {
@@ -48,7 +49,7 @@ internal sealed class Sender : IAsyncDisposable, ILoggerProvider, ILogger
 
     /// <summary>Connections as with <see cref="WebhookOptions.AllowPrivateAddresses"/> off, in a world where <paramref name="addressesOf"/> says what names
     /// resolve to, and where whatever is on the internet is reached on this machine.</summary>
-    public static PublicAddressesOnly World(Func<string, string[]> addressesOf, Func<Stream, Stream>? connection = null) => new(new WebhookOptions(),
+    public static PublicAddressesOnly World(Func<string, string[]> addressesOf, Func<Stream, Stream>? connection = null) => new(allowPrivate: false,
         (host, _) => Task.FromResult(addressesOf(host).Select(IPAddress.Parse).ToArray()),
         async (_, port, cancellationToken) =>
         {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Reelsmith.Contracts;
 using Reelsmith.Gateway.Jobs;
+using Reelsmith.Gateway.Outgoing;
 using Reelsmith.Gateway.Webhooks;
 using Reelsmith.Tests.FakeStages;
 
@@ -92,7 +93,7 @@ public sealed class VideoWebhookTests : IAsyncLifetime
     }
 
     private Task<GatewayProcess> Start(FakeStages stages, JobLimits? limits = null) => GatewayProcess.Start(_data.Folder, stages, limits: limits,
-        more: services => services.AddWebhooks().AddSingleton(new PublicAddressesOnly(new WebhookOptions { AllowPrivateAddresses = true })));
+        more: services => services.AddWebhooks().AddSingleton(new PublicAddressesOnly(allowPrivate: true)));
 
     private async Task<Guid> Submit(GatewayProcess gateway, string prompt = "Why do volcanoes erupt?") =>
         (await gateway.Jobs.Submit(new NewJob("alice", new VideoRequest { Prompt = prompt }) { Webhook = new Webhook(_receiver.Url.ToString(), null) }, CancellationToken.None)).JobId;

@@ -1,12 +1,13 @@
 using Reelsmith.Contracts;
+using Reelsmith.Gateway.Outgoing;
 using Reelsmith.Gateway.Webhooks;
 
 namespace Reelsmith.Gateway.Tests.Webhooks;
 
 public sealed class WebhookRulesTests
 {
-    private static readonly WebhookRules Rules = new(new PublicAddressesOnly(new WebhookOptions()));
-    private static readonly WebhookRules AtHome = new(new PublicAddressesOnly(new WebhookOptions { AllowPrivateAddresses = true }));
+    private static readonly WebhookRules Rules = new(new PublicAddressesOnly(allowPrivate: false));
+    private static readonly WebhookRules AtHome = new(new PublicAddressesOnly(allowPrivate: true));
 
     [Theory]
     [InlineData("https://example.com")]
@@ -96,8 +97,8 @@ public sealed class WebhookRulesTests
     public void A_long_url_is_refused()
     {
         const string start = "https://example.com/";
-        Assert.Null(CodeOf(Rules, new Webhook(start.PadRight(WebhookRules.LongestUrl, 'a'), null)));
-        Assert.Equal("webhook_url", CodeOf(Rules, new Webhook(start.PadRight(WebhookRules.LongestUrl + 1, 'a'), null)));
+        Assert.Null(CodeOf(Rules, new Webhook(start.PadRight(PublicAddressesOnly.LongestUrl, 'a'), null)));
+        Assert.Equal("webhook_url", CodeOf(Rules, new Webhook(start.PadRight(PublicAddressesOnly.LongestUrl + 1, 'a'), null)));
     }
 
     [Theory]

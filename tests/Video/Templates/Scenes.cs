@@ -1,5 +1,6 @@
 using Reelsmith.Contracts;
 using Reelsmith.Hosting;
+using Reelsmith.Hosting.Artifacts;
 using Reelsmith.Video.Illustrations;
 using Reelsmith.Video.Templates;
 using Reelsmith.Video.Typography;
@@ -16,9 +17,13 @@ public sealed class Scenes : IDisposable
 
     public Scenes()
     {
-        rasters = new PictureRasters(new DataFolder(folder));
-        Composer = new SceneComposer(fonts, new PictureLibrary(), rasters);
+        var data = new DataFolder(folder);
+        rasters = new PictureRasters(data);
+        Artifacts = new ArtifactStore(data);
+        Composer = new SceneComposer(fonts, new PictureLibrary(), rasters, Artifacts);
     }
+
+    internal ArtifactStore Artifacts { get; }
 
     internal SceneComposer Composer { get; }
 

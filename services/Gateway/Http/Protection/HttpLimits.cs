@@ -9,7 +9,7 @@ public sealed class HttpLimits
 
     /// <summary>Longest body, in bytes.</summary>
     [Range(1_024, 1_073_741_824)]
-    public long BodyBytes { get; set; } = 4 * 1_048_576;
+    public long BodyBytes { get; set; } = 16 * 1_048_576;
 
     /// <summary>Connections at once; one that goes beyond is closed at once.</summary>
     [Range(1, 1_000_000)]

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Reelsmith.Contracts;
+using Reelsmith.Gateway.Photos;
 
 namespace Reelsmith.Gateway.Videos.OpenApi;
 
@@ -24,16 +25,8 @@ internal sealed class VideoBodySchemas : IOpenApiDocumentTransformer
     {
         if (!schemas.TryGetValue(name, out var schema) || schema is not OpenApiSchema { Properties: { } properties } body) return;
         properties["storyboard"] = AnyOf(properties["storyboard"].Description, new OpenApiSchemaReference(nameof(Storyboard), document), Text());
-        if (properties.TryGetValue("webhook", out var webhook))
-        {
-            properties["webhook"] = AnyOf(webhook.Description, Url(), new OpenApiSchema
-            {
-                Type = JsonSchemaType.Object,
-                Properties = new Dictionary<string, IOpenApiSchema> { ["url"] = Url(), ["secret"] = Text() },
-                Required = new HashSet<string> { "url" },
-                AdditionalPropertiesAllowed = false,
-            });
-        }
+        UrlOrObject(properties, "webhook", Url(), "url", "secret");
+        UrlOrObject(properties, PhotoField.Name, Text(), "image_url");
         Choice(body, "theme", StyleChoices.Themes);
         Choice(body, "music", StyleChoices.Music);
         (body.AdditionalPropertiesAllowed, body.OneOf) = (false, [Only("prompt"), Only("text"), Only("storyboard")]);
@@ -55,6 +48,18 @@ internal sealed class VideoBodySchemas : IOpenApiDocumentTransformer
         else if (value.Type?.HasFlag(JsonSchemaType.Boolean) == true) text.Enum = ["true", "false"];
         else return value;
         return text;
+    }
+
+    private static void UrlOrObject(IDictionary<string, IOpenApiSchema> properties, string name, OpenApiSchema url, string member, params string[] others)
+    {
+        if (!properties.TryGetValue(name, out var property)) return;
+        properties[name] = AnyOf(property.Description, url, new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Properties = others.Select(other => KeyValuePair.Create(other, Text())).Prepend(KeyValuePair.Create(member, url)).ToDictionary(known => known.Key, IOpenApiSchema (known) => known.Value),
+            Required = new HashSet<string> { member },
+            AdditionalPropertiesAllowed = false,
+        });
     }
 
     private static OpenApiSchema AnyOf(string? description, params IList<IOpenApiSchema> schemas) => new() { Description = description, AnyOf = schemas };

@@ -11,7 +11,7 @@ internal static class VideoExamples
     public const string Id = "video_019c63a9b0de7c4d8f2f0e6a5b1c3d4e";
 
     public static JsonNode Video() => JsonSerializer.SerializeToNode(new Video(Id, "video", "motion-1", "in_progress", 42, 1_767_225_600, null, null, "Why do volcanoes erupt?", "30", "1920x1080",
-        null, null, "Why do volcanoes erupt?", "video", null, 7, 0, 3, 6, true, new VideoOptions("prompt", 30, 30, null, null, null, "wonder", null, null)), ApiJson.Options)!;
+        null, null, "Why do volcanoes erupt?", "video", null, 7, 0, 3, 6, true, new VideoOptions("prompt", 30, 30, null, null, null, "wonder", null, null, false)), ApiJson.Options)!;
 
     public static Dictionary<string, IOpenApiExample> Bodies() => new()
     {

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Reelsmith.Gateway.Webhooks;
+namespace Reelsmith.Gateway.Outgoing;
 
 /// <summary>Tells addresses on the public internet from those that lead into this machine or the network around it, by the IANA registries of
 /// special-purpose addresses (RFC 6890 and its updates).</summary>
