@@ -4,6 +4,9 @@ namespace Reelsmith.Cli.Tests;
 
 public sealed class ArgumentsTests : IDisposable
 {
+    // 64 x 64 red pixels.
+    private const string SmallPicture = "iVBORw0KGgoAAAANSUhEUgAAAEAAAABACAIAAAAlC+aJAAAAT0lEQVR42u3PQQkAAAgEsAtx/ZMZxgi+hcEKLNO+FgEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQGBywKqxUDxqh7TUQAAAABJRU5ErkJggg==";
+
     private readonly CommandLineSession _session = new();
 
     public void Dispose() => _session.Dispose();
@@ -100,6 +103,30 @@ public sealed class ArgumentsTests : IDisposable
 
         Assert.Equal(0, outcome.ExitCode);
         Assert.Contains("make", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_photo_reaches_the_script_stage()
+    {
+        File.WriteAllBytes(_session.PathOf("photo.png"), Convert.FromBase64String(SmallPicture));
+
+        var outcome = await _session.Run("A topic", "--photo", "photo.png");
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Equal("jpg", _session.Stages.Worked.OfType<Contracts.WriteScript>().Single().Request.Photo?.Extension);
+    }
+
+    [Theory]
+    [InlineData("nothing.jpg", "file_missing")]
+    [InlineData("text.jpg", "photo_unreadable")]
+    public async Task What_is_no_photo_is_refused_before_anything_is_made(string file, string code)
+    {
+        _session.Write("text.jpg", "a picture");
+
+        var outcome = await _session.Run("A topic", "--json", "--photo", file);
+
+        Assert.Equal(code, outcome.Events[^1].GetProperty("code").GetString());
+        Assert.Empty(_session.Stages.Worked);
     }
 
     [Fact]

@@ -8,6 +8,7 @@ public sealed class StoryboardReaderTests
 {
     private static readonly JsonSchema Schema = JsonSchema.FromText(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "storyboard.schema.json")));
 
+    private static readonly string Photo = $$"""{"hash":"{{new string('a', 64)}}","extension":"jpg","bytes":1}""";
     private static readonly string LongText = $"\"{new string('a', 2_001)}\"";
     private static readonly string ManyScenes = $"[{string.Join(',', Enumerable.Repeat("""{"narration":"A.","visual":{"template":"ending"}}""", 501))}]";
 
@@ -39,6 +40,11 @@ public sealed class StoryboardReaderTests
         ("scenes/1/visual/points", "[]", "points has 0", "2 to 4"),
         ("scenes/1/visual/points", """[{"title":"a"},{"title":"b"},{"title":"c"},{"title":"d"},{"title":"e"}]""", "points has 5", "4"),
         ("scenes/1/visual/points/0/title", "", "points[0].title is missing", "title"),
+        ("scenes/0/visual/photo", "\"photo.jpg\"", "scenes[0].visual.photo is \"photo.jpg\"", "object"),
+        ("scenes/0/visual/photo", """{"hash":"../../etc/passwd","extension":"jpg","bytes":1}""", "scenes[0].visual.photo.hash is no SHA-256", "Copy"),
+        ("scenes/0/visual/photo", Photo.Replace("jpg", "svg", StringComparison.Ordinal), "photo.extension is \"svg\"", "jpg, png"),
+        ("scenes/0/visual/photo", Photo.Replace(",\"bytes\":1", "", StringComparison.Ordinal), "photo.bytes is missing", "bytes"),
+        ("scenes/1/visual/photo", Photo, "scenes[1].visual.photo stands in a scene that shows none", "title or an illustration"),
         ("scenes/1/seconds", "-3", "scenes[1].seconds is -3", "above 0"),
         ("scenes/1/seconds", "0", "scenes[1].seconds is 0", "above 0"),
         ("scenes/1/seconds", "1e9", "scenes[1].seconds is 1e9", "600"),
@@ -77,7 +83,7 @@ public sealed class StoryboardReaderTests
     public static TheoryData<string, string> Variants => new()
     {
         { "version", "" }, { "version", "null" }, { "style", "" }, { "style", "null" }, { "style/mood", "null" }, { "sources", "" }, { "scenes/1/transition", "" }, { "scenes/1/seconds", "null" },
-        { "scenes/1/seconds", "600" }, { "language", "\"zh-Hans-CN\"" }, { "scenes/0/visual/template", "\"statement\"" }, { "scenes/3/visual/headline", "\"Bye\"" }, { "scenes/0/visual/emphasis", "[]" },
+        { "scenes/1/seconds", "600" }, { "language", "\"zh-Hans-CN\"" }, { "scenes/0/visual/template", "\"statement\"" }, { "scenes/3/visual/headline", "\"Bye\"" }, { "scenes/0/visual/photo", Photo }, { "scenes/0/visual/photo", "null" }, { "scenes/0/visual/emphasis", "[]" },
     };
 
     [Theory]

@@ -36,6 +36,31 @@ public sealed class StoryboardWriterTests : IDisposable
         Faithful(text, Write(text, seconds));
     }
 
+    [Fact]
+    public void A_photo_stands_in_the_first_scene_that_can_show_one()
+    {
+        var photo = new ArtifactRef(new string('a', 64), "jpg", 1);
+
+        var written = _writer.Write(new VideoRequest { Prompt = "Why do volcanoes erupt?", Photo = photo }, default);
+
+        Assert.Equal([photo], written.Scenes.Select(scene => scene.Visual.Photo).OfType<ArtifactRef>());
+        Assert.Equal(photo, written.Scenes[0].Visual.Photo);
+        var json = JsonSerializer.Serialize(written, ContractsJson.Readable);
+        Assert.Equal(json, JsonSerializer.Serialize(StoryboardReader.Read(json), ContractsJson.Readable));
+    }
+
+    [Fact]
+    public void A_storyboard_without_room_for_a_photo_is_refused_one()
+    {
+        var storyboard = """{"title":"T","language":"en","scenes":[{"narration":"One.","visual":{"template":"statement","headline":"One"}},{"narration":"Two.","visual":{"template":"TEMPLATE","headline":"Two"}}]}""";
+        var request = new VideoRequest { Storyboard = new ArtifactRef("", "", 0), Photo = new ArtifactRef(new string('a', 64), "jpg", 1) };
+
+        var failure = Assert.Throws<ReelsmithException>(() => _writer.Write(request, Encoding.UTF8.GetBytes(storyboard.Replace("TEMPLATE", "quote", StringComparison.Ordinal)))).Failure;
+
+        Assert.Equal("photo_without_scene", failure.Code);
+        Assert.NotNull(_writer.Write(request, Encoding.UTF8.GetBytes(storyboard.Replace("TEMPLATE", "illustration", StringComparison.Ordinal))).Scenes[1].Visual.Photo);
+    }
+
     [Theory, MemberData(nameof(Texts))]
     public void A_storyboard_keeps_the_rules_of_its_format_and_of_variety(string file, int? seconds) => WellFormed(Write(Text(file), seconds));
 

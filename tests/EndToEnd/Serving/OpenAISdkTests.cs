@@ -7,16 +7,20 @@ using System.Text.Json;
 using OpenAI;
 using OpenAI.Videos;
 using Reelsmith.Hosting.Processes;
+using SkiaSharp;
 
 namespace Reelsmith.EndToEnd.Tests.Serving;
 
 /// <summary>The official SDKs, as they are published, against the real server.</summary>
 public sealed class OpenAISdkTests(RunningServer server) : IClassFixture<RunningServer>
 {
+    // 64 x 64 red pixels.
+    private const string RedPicture = "iVBORw0KGgoAAAANSUhEUgAAAEAAAABACAIAAAAlC+aJAAAAT0lEQVR42u3PQQkAAAgEsAtx/ZMZxgi+hcEKLNO+FgEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQGBywKqxUDxqh7TUQAAAABJRU5ErkJggg==";
+
     [Fact]
     public async Task The_SDK_for_JavaScript_works_unchanged()
     {
-        var seen = JsonDocument.Parse(await NodePackages.Run("videos.mjs", server.Address.GetLeftPart(UriPartial.Authority))).RootElement;
+        var seen = JsonDocument.Parse(await NodePackages.Run("videos.mjs", server.Address.GetLeftPart(UriPartial.Authority), RedPicture)).RootElement;
         string Text(params string[] path) => path.Aggregate(seen, (element, name) => element.GetProperty(name)).ToString();
 
         Assert.Equal(("video", "sora-2", "320x180", "What is a glacier?"), (Text("created", "object"), Text("created", "model"), Text("created", "size"), Text("created", "prompt")));
@@ -31,7 +35,10 @@ public sealed class OpenAISdkTests(RunningServer server) : IClassFixture<Running
         Assert.Equal(("BadRequestError", "prompt_empty", "prompt"), (Text("empty", "name"), Text("empty", "code"), Text("empty", "param")));
         Assert.StartsWith("req_", Text("empty", "requestId"), StringComparison.Ordinal);
         Assert.Equal("size_odd", Text("odd", "code"));
-        Assert.Equal("input_reference", Text("reference", "param"));
+        Assert.Equal(("photo_unreadable", "input_reference"), (Text("reference", "code"), Text("reference", "param")));
+        Assert.Equal(("completed", "True", "True"), (Text("own", "status"), Text("own", "options", "photo"), Text("sameByUrl")));
+        using var thumbnail = SKBitmap.Decode(Convert.FromBase64String(Text("ownThumbnail")));
+        Assert.True(thumbnail.Pixels.Count(pixel => pixel is { Red: > 170, Green: < 70, Blue: < 70 }) > thumbnail.Width * thumbnail.Height / 40, "The picture is not seen in the film.");
         Assert.Equal("2", Text("retries"));
         Assert.Equal(["True"], seen.GetProperty("madeOnce").EnumerateArray().Select(made => made.ToString()));
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Reelsmith.Contracts;
+using Reelsmith.Gateway.Tests.Photos;
 using Reelsmith.Tests.FakeStages;
 
 namespace Reelsmith.Gateway.Tests.Fuzz;
@@ -9,6 +10,8 @@ namespace Reelsmith.Gateway.Tests.Fuzz;
 internal sealed class ValidValues(ApiDescription api, Random random)
 {
     private const int Deepest = 6;
+
+    private static readonly string Photo = SomePhoto.DataUrl(SomePhoto.Of(64, 64));
 
     // What exactly one of is given.
     private static readonly string[] Sources = ["prompt", "text", "storyboard"];
@@ -23,6 +26,7 @@ internal sealed class ValidValues(ApiDescription api, Random random)
             case "storyboard": return JsonSerializer.SerializeToNode(SampleStoryboard.Of(random.Next(1, 4)) with { Title = $"{Hostile.Script} {random.Next()}" }, ContractsJson.Readable);
             case "language": return Pick(["en", "de-AT", "zh-Hant", "pt-BR"]);
             case "voice": return "someone";
+            case "input_reference": return random.Next(2) == 0 ? Photo : new JsonObject { ["image_url"] = Photo };
             case "webhook": return random.Next(2) == 0 ? "https://hooks.example/reelsmith" : new JsonObject { ["url"] = "https://hooks.example/reelsmith" };
             case "webhook_secret" or "secret": return $"whsec_{Convert.ToBase64String(new byte[32])}";
             case "size": return Pick(["1280x720", "720x1280", "128x128"]);

@@ -43,7 +43,7 @@ public sealed class CreateVideoTests : IAsyncLifetime
         foreach (var member in new[] { "completed_at", "expires_at", "remixed_from_video_id", "error" }) Assert.Equal(JsonValueKind.Null, video.GetProperty(member).ValueKind);
         Assert.InRange(video.GetProperty("progress").GetInt32(), 0, 99);
         Assert.InRange(video.GetProperty("created_at").GetInt64(), 1_700_000_000, 9_999_999_999);
-        Assert.Equal("""{"input":"prompt","seconds":8,"fps":25,"language":"en-GB","voice":"en-us-slt","theme":"hearth","music":"none","captions":false,"seed":-3}""",
+        Assert.Equal("""{"input":"prompt","seconds":8,"fps":25,"language":"en-GB","voice":"en-us-slt","theme":"hearth","music":"none","captions":false,"seed":-3,"photo":false}""",
             video.GetProperty("options").GetRawText());
     }
 
@@ -75,7 +75,7 @@ public sealed class CreateVideoTests : IAsyncLifetime
             ("music", "calm"), ("language", "de"), ("captions", "true"), ("seed", "7"), ("webhook", "https://example.com/hook"), ("webhook_secret", "whsec_MTIzNDU2Nzg5MDEyMzQ1Njc4OTAxMjM0"))).Json();
 
         Assert.Equal(("sora-2-pro", "12", "1080x1920"), (video.Text("model"), video.Text("seconds"), video.Text("size")));
-        Assert.Equal("""{"input":"prompt","seconds":12,"fps":24,"language":"de","voice":"v","theme":"dusk","music":"calm","captions":true,"seed":7}""", video.GetProperty("options").GetRawText());
+        Assert.Equal("""{"input":"prompt","seconds":12,"fps":24,"language":"de","voice":"v","theme":"dusk","music":"calm","captions":true,"seed":7,"photo":false}""", video.GetProperty("options").GetRawText());
     }
 
     [Fact]

@@ -45,7 +45,6 @@ public sealed class RefusedVideoTests(SharedGateway gateway) : IClassFixture<Sha
         { """{"prompt":"p","webhook":{"url":"https://example.com/","secert":"s"}}""", "webhook_unknown_member", "webhook" },
         { """{"prompt":"p","webhook":5}""", "webhook_invalid", "webhook" },
         { """{"prompt":"p","webhook_secret":"whsec_MTIzNDU2Nzg5MDEyMzQ1Njc4OTAxMjM0"}""", "webhook_url_missing", "webhook" },
-        { """{"prompt":"p","input_reference":{"image_url":"https://example.com/a.png"}}""", "input_reference_unsupported", "input_reference" },
         { """{"text":"\u0000"}""", "text_binary", "text" },
         { """{"text":{"a":"b"}}""", "text_invalid", "text" },
         { """{"storyboard":{"title":"t"}}""", "storyboard_missing_member", "storyboard" },
@@ -116,17 +115,6 @@ public sealed class RefusedVideoTests(SharedGateway gateway) : IClassFixture<Sha
 
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
         Assert.Equal("content_type_unsupported", (await answer.Error()).Text("code"));
-    }
-
-    [Theory]
-    [InlineData("input_reference[image_url]")]
-    [InlineData("input_reference[file_id]")]
-    [InlineData("input_reference")]
-    public async Task A_reference_picture_is_refused_in_plain_words(string name)
-    {
-        var error = await (await gateway.Http.PostForm("/v1/videos", ("prompt", "p"), (name, "x"))).Error();
-
-        Assert.Equal(("input_reference_unsupported", "input_reference"), (error.Text("code"), error.Text("param")));
     }
 
     public static TheoryData<string> Forms => new()

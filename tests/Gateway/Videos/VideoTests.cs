@@ -213,7 +213,7 @@ public sealed class VideoTests : IDisposable
         var form = await (await gateway.PostForm($"/v1/videos/{id}/remix", ("prompt", "A third"))).Json();
 
         Assert.Equal((id, "Another topic", "m", "640x360", "20"), (json.Text("remixed_from_video_id"), json.Text("prompt"), json.Text("model"), json.Text("size"), json.Text("seconds")));
-        Assert.Equal("""{"input":"prompt","seconds":20,"fps":30,"language":null,"voice":"v","theme":null,"music":"none","captions":null,"seed":4}""", json.GetProperty("options").GetRawText());
+        Assert.Equal("""{"input":"prompt","seconds":20,"fps":30,"language":null,"voice":"v","theme":null,"music":"none","captions":null,"seed":4,"photo":false}""", json.GetProperty("options").GetRawText());
         Assert.Equal((id, "A third"), (form.Text("remixed_from_video_id"), form.Text("prompt")));
         Assert.Equal(3, new[] { id, json.Text("id"), form.Text("id") }.Distinct().Count());
     }

@@ -50,6 +50,15 @@ seen.empty = await error(() => client.videos.create({ prompt: " " }));
 seen.odd = await error(() => client.videos.create({ prompt: "What is a glacier?", size: "321x180" }));
 seen.reference = await error(async () => client.videos.create({ prompt: "x y", input_reference: await toFile(Buffer.from("x"), "a.png") }));
 
+// A picture of the caller's own: all red, and the film's thumbnail shows it.
+const red = await toFile(Buffer.from(process.argv[3], "base64"), "red.png", { type: "image/png" });
+const own = await end(await client.videos.create({ prompt: "What is a harbour?", seconds: "8", size: "640x360", input_reference: red }));
+seen.own = own;
+const url = { image_url: `data:image/png;base64,${process.argv[3]}` };
+seen.sameByUrl = (await client.videos.create({ prompt: "What is a harbour?", seconds: "8", size: "640x360", input_reference: url })).id === own.id;
+seen.ownThumbnail = Buffer.from(await (await client.videos.downloadContent(own.id, { variant: "thumbnail" })).arrayBuffer()).toString("base64");
+await client.videos.delete(own.id);
+
 // A connection that breaks before the answer: the SDK sends the request again, which must not make a second video.
 const server = new URL(baseURL);
 let requests = 0;
