@@ -12,7 +12,8 @@ internal sealed class FakeScriptConsumer(StageRunner runner, ArtifactStore artif
         async (_, ct) =>
         {
             await fakes.Work(context.Message, ct);
-            return context.Message.Request.Storyboard ?? await artifacts.AddJson(fakes.StoryboardOf?.Invoke(context.Message.Request) ?? fakes.Storyboard, ct);
+            var given = context.Message.Request.Storyboard is { } file ? StoryboardReader.Read(await File.ReadAllBytesAsync(artifacts.PathOf(file), ct)) : null;
+            return await artifacts.AddJson(given ?? fakes.StoryboardOf?.Invoke(context.Message.Request) ?? fakes.Storyboard, ct);
         },
         (storyboard, cost) => new ScriptWritten(context.Message.JobId, storyboard, cost));
 }

@@ -20,7 +20,8 @@ internal sealed class AnswerRules(ApiDescription api, string foreign)
         if (answer.Headers.Any(header => header.Name is "X-Evil" or "Set-Cookie" or "Server")) return "has a header that nobody asked for";
         if (answer.ContentType is "text/html" or "application/xhtml+xml" or "image/svg+xml" && (!request.FullTarget().Contains("docs", StringComparison.OrdinalIgnoreCase) || answer.Text.Contains(Hostile.Script, StringComparison.Ordinal))) return "is a page";
         if (request.Mutations.Count == 0 && request.Path.GetValueOrDefault("id") is { } id && answer.Status < 400 && (id == foreign) != (request.Key == KeyHolder.Other)) return "is about somebody else's video";
-        if (request.Operation.NeedsKey && request.Key == KeyHolder.Nobody && answer.Status < 400) return "is given without a key";
+        // A target may have become "/", which leads everybody to the documentation.
+        if (request.Operation.NeedsKey && request.Key == KeyHolder.Nobody && answer.Status < 400 && answer["Location"] != "/docs") return "is given without a key";
         if (answer.Status >= 400) return request.Method.Equals("HEAD", StringComparison.Ordinal) ? answer.Body.Length == 0 ? null : "has a body" : ErrorFault(answer);
         if (answer.Status is 204 or 304 || request.Method == "HEAD") return answer.Body.Length == 0 ? null : "has a body";
         return null;
