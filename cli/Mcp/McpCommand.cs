@@ -8,6 +8,7 @@ using Reelsmith.Cli.Hosting;
 using Reelsmith.Gateway;
 using Reelsmith.Gateway.Engines;
 using Reelsmith.Gateway.Mcp;
+using Reelsmith.Gateway.Outgoing;
 using Reelsmith.Gateway.Videos;
 
 namespace Reelsmith.Cli.Mcp;
@@ -20,7 +21,7 @@ internal sealed class McpCommand(ReelsmithApp app, bool verbose)
     {
         using var host = ReelsmithHost.Build(app.Data, services =>
         {
-            services.AddGatewayService(serves: true).AddVideos().AddEngines();
+            services.AddGatewayService(serves: true).AddOutgoing().AddVideos().AddEngines();
             services.AddSingleton<IToolUser, LocalToolUser>().AddTools();
             app.Stages(services);
             // Stages let go at once when the client is gone: what they were at is unfinished and taken up at the next start.

@@ -203,10 +203,13 @@ public sealed class FilmTests : IDisposable
     [Fact]
     public async Task Provenance_names_engines_sources_and_licences_and_no_time()
     {
-        var (files, _) = await _film.Compose(await Film("warm"));
+        var photo = new ArtifactRef(new string('f', 64), "jpg", 1);
+        var story = TestFilm.Story("warm", "Why do volcanoes erupt?", "Magma rises");
+        story = story with { Scenes = [story.Scenes[0] with { Visual = story.Scenes[0].Visual with { Photo = photo } }, story.Scenes[1]] };
+        var (files, _) = await _film.Compose(await _film.Input(story, await _film.Scene(75, "Deep below our feet the rock is molten."), await _film.Scene(60, "That is why.")));
 
         var text = await File.ReadAllTextAsync(_film.Artifacts.PathOf(files.Provenance));
-        Assert.All(["Made with AI: script, voice, music and pictures", "TimGM6mb", "GPL-2.0-only", "Fluent Emoji", "WordNet 3.0", "espeak-ng:en", "motion 1", "\"seed\": 7", files.Video.Hash],
+        Assert.All(["Made with AI: script, voice, music and pictures", "TimGM6mb", "GPL-2.0-only", "Fluent Emoji", "WordNet 3.0", "espeak-ng:en", "motion 1", "\"seed\": 7", photo.Hash, files.Video.Hash],
             expected => Assert.Contains(expected, text, StringComparison.Ordinal));
         Assert.DoesNotContain("2026", text, StringComparison.Ordinal);
     }

@@ -56,6 +56,7 @@ internal sealed record FilmProvenance(string Format, string Title, string Langua
         yield return new Ingredient("font", "Noto, by The Noto Project Authors", "OFL-1.1", null);
         yield return new Ingredient("keywords", "Unicode CLDR annotations", "Unicode-3.0", null);
         if (parts.Character is not null && engine.SoundFont is { } font) yield return new Ingredient("soundfont", font.Name, font.Licence, font.Hash);
+        foreach (var photo in parts.Storyboard.Scenes.Select(scene => scene.Visual.Photo).OfType<ArtifactRef>().Distinct()) yield return new Ingredient("photo", "Picture given with the request", null, photo.Hash);
         yield return new Ingredient("storyboard", "Storyboard of this film", null, parts.Input.Storyboard.Hash);
     }
 

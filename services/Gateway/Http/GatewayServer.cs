@@ -20,6 +20,7 @@ using Reelsmith.Gateway.Http.Requests;
 using Reelsmith.Gateway.Http.Settings;
 using Reelsmith.Gateway.Keys;
 using Reelsmith.Gateway.Mcp;
+using Reelsmith.Gateway.Outgoing;
 using Reelsmith.Gateway.Videos;
 using Reelsmith.Gateway.Webhooks;
 using Reelsmith.Hosting;
@@ -107,7 +108,7 @@ public static class GatewayServer
         services.AddSingleton<IConfigureOptions<RateLimiterOptions>, RateLimits>().AddRateLimiter();
         services.ConfigureHttpJsonOptions(json => ApiJson.Set(json.SerializerOptions));
         services.AddRouting().AddCors().AddErrors().AddHealth().AddDocuments();
-        services.AddKeys().AddVideos().AddEngines().AddWebhooks().AddMcp();
+        services.AddOutgoing().AddKeys().AddVideos().AddEngines().AddWebhooks().AddMcp();
     }
 
     private static void Use(WebApplication app)

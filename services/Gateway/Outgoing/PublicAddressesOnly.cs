@@ -54,7 +54,7 @@ internal sealed class PublicAddressesOnly(bool allowPrivate, Func<string, Cancel
         }
         if (AuthorityOf(url).Contains('@')) throw Invalid("has a user name or password in it.", "Leave it out: it would not be sent.");
         if (url.Contains('#')) throw Invalid("has a fragment.", "Leave out the # and what follows it: it is never sent.");
-        if (Refuses(uri)) throw Invalid("leads to this machine or its network.", $"Use a public address, or have whoever runs the server set {Webhooks.WebhookOptions.Section}:{nameof(Webhooks.WebhookOptions.AllowPrivateAddresses)}.");
+        if (Refuses(uri)) throw Invalid("leads to this machine or its network.", $"Use a public address, or have whoever runs the server set {OutgoingSettings.Section}:{nameof(OutgoingSettings.AllowPrivateAddresses)}.");
 
         ReelsmithException Invalid(string fault, string hint) => ReelsmithException.InvalidInput(code, $"{what} {fault}", hint);
     }

@@ -9,6 +9,7 @@ internal sealed class PhotoDownload(PublicAddressesOnly addresses, TimeProvider 
 {
     private const string DataScheme = "data:";
     private const string Base64 = ";base64";
+    private const int Piece = 64 * 1_024;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
 
     private readonly HttpClient _http = new(addresses.CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan };
@@ -51,9 +52,11 @@ internal sealed class PhotoDownload(PublicAddressesOnly addresses, TimeProvider 
             if ((int)response.StatusCode is >= 300 and < 400) throw Failed("leads on to another, which is not followed.", "Give the picture's own URL.");
             if (!response.IsSuccessStatusCode) throw Failed($"was answered with the status {(int)response.StatusCode}.", "See that anybody can open it.");
             await using var body = await response.Content.ReadAsStreamAsync(either.Token);
-            var content = new byte[PhotoImport.MostBytes + 1]; // one more than is taken: enough to tell that it is too much
-            var length = await body.ReadAtLeastAsync(content, content.Length, throwOnEndOfStream: false, either.Token);
-            return content[..length];
+            using var content = new MemoryStream();
+            var piece = new byte[Piece];
+            // As soon as it is more than is taken, that can be told.
+            for (int read; content.Length <= PhotoImport.MostBytes && (read = await body.ReadAsync(piece, either.Token)) > 0;) content.Write(piece, 0, read);
+            return content.ToArray();
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -23,7 +23,7 @@ public sealed partial class RunningServer : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         // Receivers of webhooks run on this machine here, and pages come from another port.
-        _program.Environment["Reelsmith__Webhooks__AllowPrivateAddresses"] = "true";
+        _program.Environment["Reelsmith__Outgoing__AllowPrivateAddresses"] = "true";
         _program.Environment["Reelsmith__Cors__Origins__0"] = PageOrigin;
         _process = _program.Start("serve", "--urls", "http://127.0.0.1:0", "--verbose");
         var said = await _process.StandardOutput.ReadLineAsync();

@@ -47,7 +47,7 @@ internal sealed class Sender : IAsyncDisposable, ILoggerProvider, ILogger
         return sender;
     }
 
-    /// <summary>Connections as with <see cref="WebhookOptions.AllowPrivateAddresses"/> off, in a world where <paramref name="addressesOf"/> says what names
+    /// <summary>Connections as with <see cref="OutgoingSettings.AllowPrivateAddresses"/> off, in a world where <paramref name="addressesOf"/> says what names
     /// resolve to, and where whatever is on the internet is reached on this machine.</summary>
     public static PublicAddressesOnly World(Func<string, string[]> addressesOf, Func<Stream, Stream>? connection = null) => new(allowPrivate: false,
         (host, _) => Task.FromResult(addressesOf(host).Select(IPAddress.Parse).ToArray()),
