@@ -34,8 +34,8 @@ internal sealed class CreateVideoTool : McpServerTool
         var fields = RequestFields.Of(request.Params.Arguments ?? new Dictionary<string, JsonElement>());
         fields.AllowOnly(Parameters);
         var wishes = await VideoWishes.Read(fields, services.GetRequiredService<ArtifactStore>(), cancellationToken);
+        user.CountSubmission(); // before a picture is fetched or decoded
         var wanted = new NewJob(user.Caller.Id, wishes with { Photo = await services.GetRequiredService<PhotoField>().Read(fields, cancellationToken) });
-        user.CountSubmission();
         var submission = await jobs.Submit(wanted, cancellationToken);
         var video = Video.Of(await services.GetRequiredService<OwnVideos>().Get(user.Caller, VideoId.Of(submission.JobId), cancellationToken));
         var result = JsonSerializer.SerializeToElement(video, ToolJson.Options);

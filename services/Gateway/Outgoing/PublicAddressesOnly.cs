@@ -12,13 +12,13 @@ namespace Reelsmith.Gateway.Outgoing;
 internal sealed class PublicAddressesOnly(bool allowPrivate, Func<string, CancellationToken, Task<IPAddress[]>> resolve,
     Func<IPAddress[], int, CancellationToken, Task<Stream>> dial)
 {
+    public const int LongestUrl = 2_000;
+
     private static readonly TimeSpan LongestConnect = TimeSpan.FromSeconds(15);
     private const int LongestHeadersKiB = 16;
 
     // Names of this machine and its network that no resolver needs to be asked about.
     private static readonly string[] PrivateNames = ["localhost", "localdomain", "local", "internal", "home.arpa", "localhost6", "ip6-localhost", "ip6-loopback"];
-
-    public const int LongestUrl = 2_000;
 
     public PublicAddressesOnly(bool allowPrivate) : this(allowPrivate, Dns.GetHostAddressesAsync, Dial)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Reelsmith.Contracts;
 using Reelsmith.Gateway.Http.Errors;
+using Reelsmith.Gateway.Outgoing;
 
 namespace Reelsmith.Gateway.Videos;
 
@@ -9,7 +10,6 @@ internal static class WebhookField
 {
     private const string Name = "webhook";
     private const string SecretName = "webhook_secret";
-    private const int LongestUrl = 2_000;
     private const int LongestSecret = 200;
 
     private static readonly string[] Members = ["url", "secret"];
@@ -23,14 +23,14 @@ internal static class WebhookField
         var secret = fields.Text(SecretName, LongestSecret);
         if (fields.Object(Name) is not { } given)
         {
-            if (fields.Text(Name, LongestUrl) is { } address) return new Webhook(address, secret);
+            if (fields.Text(Name, PublicAddressesOnly.LongestUrl) is { } address) return new Webhook(address, secret);
             return secret is null ? null : throw WithoutUrl();
         }
         if (given.EnumerateObject().FirstOrDefault(member => !Members.Contains(member.Name)) is { Value.ValueKind: not JsonValueKind.Undefined } other)
         {
             throw ReelsmithException.InvalidInput("webhook_unknown_member", $"A webhook has no member \"{RequestFields.Shown(other.Name)}\".", "Use url and secret.").About(Name);
         }
-        return new Webhook(Member(given, "url", LongestUrl) ?? throw WithoutUrl(), Member(given, "secret", LongestSecret) ?? secret);
+        return new Webhook(Member(given, "url", PublicAddressesOnly.LongestUrl) ?? throw WithoutUrl(), Member(given, "secret", LongestSecret) ?? secret);
     }
 
     private static string? Member(JsonElement given, string name, int longest) => !given.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null ? null

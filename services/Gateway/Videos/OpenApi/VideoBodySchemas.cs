@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Reelsmith.Contracts;
+using Reelsmith.Gateway.Outgoing;
 using Reelsmith.Gateway.Photos;
 
 namespace Reelsmith.Gateway.Videos.OpenApi;
@@ -68,7 +69,7 @@ internal sealed class VideoBodySchemas : IOpenApiDocumentTransformer
 
     private static OpenApiSchema Text() => new() { Type = JsonSchemaType.String };
 
-    private static OpenApiSchema Url() => new() { Type = JsonSchemaType.String, Format = "uri", MaxLength = 2_000 };
+    private static OpenApiSchema Url() => new() { Type = JsonSchemaType.String, Format = "uri", MaxLength = PublicAddressesOnly.LongestUrl };
 
     private static void Choice(OpenApiSchema body, string name, IReadOnlyList<string> choices)
     {
