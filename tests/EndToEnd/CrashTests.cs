@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using Reelsmith.Hosting.Processes;
 
 namespace Reelsmith.EndToEnd.Tests;
@@ -16,7 +17,7 @@ public sealed class CrashTests : IDisposable
         var random = new Random(seed);
         var storyboard = _reelsmith.Write("storyboard-in.json", SmallFilm.Json(SmallFilm.Storyboard));
         string[] command = ["make", "--storyboard", storyboard, "--out", _reelsmith.Output, "--json", .. SmallFilm.Size];
-        var stored = new Dictionary<string, DateTime>(StringComparer.Ordinal);
+        var stored = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var kill = 0; kill < 6; kill++)
         {
             using var running = _reelsmith.Start(command);
@@ -25,13 +26,13 @@ public sealed class CrashTests : IDisposable
             if (!running.HasExited) running.Kill();
             await ended;
             if (File.Exists(_reelsmith.FilmFile("video.mp4"))) await ChildProcess.Run("ffmpeg", ["-v", "error", "-xerror", "-i", _reelsmith.FilmFile("video.mp4"), "-f", "null", "-"], default, null, CancellationToken.None);
-            foreach (var (result, written) in Results()) Assert.Equal(stored.TryAdd(result, written) ? written : stored[result], written);
+            foreach (var (result, inode) in await Results()) Assert.Equal(stored.TryAdd(result, inode) ? inode : stored[result], inode);
         }
 
         var outcome = await _reelsmith.Run(command);
 
         Assert.True(outcome.ExitCode == 0, $"seed {seed}: {outcome.Output}{outcome.Error}");
-        Assert.All(Results(), r => Assert.Equal(stored.GetValueOrDefault(r.Result, r.Written), r.Written));
+        Assert.All(await Results(), r => Assert.Equal(stored.GetValueOrDefault(r.Result, r.Inode), r.Inode));
         Assert.Empty(Directory.EnumerateFiles(_reelsmith.Output, "*.tmp*"));
     }
 
@@ -66,12 +67,13 @@ public sealed class CrashTests : IDisposable
         Assert.Equal(0, (await _reelsmith.Run("make", "--storyboard", storyboard, "--out", _reelsmith.Output, "--json", "--size", "1280x720")).ExitCode);
     }
 
-    private IEnumerable<(string Result, DateTime Written)> Results()
+    /// <summary>The stored results with their inodes: a result that is made again is another file, one that is found again only gets a new time.</summary>
+    private async Task<IReadOnlyList<(string Result, string Inode)>> Results()
     {
         var folder = Path.Combine(_reelsmith.Data, "results");
-        return Directory.Exists(folder)
-            ? Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Select(f => (f, File.GetLastWriteTimeUtc(f)))
-            : [];
+        if (!Directory.Exists(folder)) return [];
+        var listing = await ChildProcess.Run("find", [folder, "-name", "*.json", "-printf", "%p %i\n"], default, null, CancellationToken.None);
+        return [.. Encoding.UTF8.GetString(listing).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')).Select(line => (line[0], line[1]))];
     }
 
     private static async Task<int> WaitForChild(int parent, string name)
