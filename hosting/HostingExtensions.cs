@@ -1,8 +1,10 @@
 using MassTransit;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Reelsmith.Hosting.Artifacts;
 using Reelsmith.Hosting.Bus;
+using Reelsmith.Hosting.Settings;
 using Reelsmith.Hosting.Stages;
 
 namespace Reelsmith.Hosting;
@@ -11,8 +13,12 @@ namespace Reelsmith.Hosting;
 public static class HostingExtensions
 {
     /// <summary>Artifacts, stage results, cancellation and the bus. Call it once, after every AddXxxService, whose consumers it connects.</summary>
-    public static IServiceCollection AddReelsmith(this IServiceCollection services, DataFolder data)
+    /// <param name="configuration">Names the broker, the bucket and so on that processes share; null: everything is in this one.</param>
+    /// <exception cref="Contracts.ReelsmithException">The configuration cannot be.</exception>
+    public static IServiceCollection AddReelsmith(this IServiceCollection services, DataFolder data, IConfiguration? configuration = null)
     {
+        services.TryAddSingleton(configuration ?? new ConfigurationBuilder().Build());
+        services.AddSettings<BrokerSettings>(BrokerSettings.Section);
         services.AddSingleton(data);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ArtifactStore>();
@@ -28,7 +34,7 @@ public static class HostingExtensions
             {
                 registration.Register(bus);
             }
-            bus.UsingInMemory((context, memory) => memory.ConfigureEndpoints(context));
+            bus.UseTransportOf(configuration);
         });
         return services;
     }

@@ -1,7 +1,6 @@
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Reelsmith.Gateway.Consumers;
-using Reelsmith.Gateway.Http.Settings;
 using Reelsmith.Gateway.Jobs;
 using Reelsmith.Gateway.Outbox;
 using Reelsmith.Gateway.Progress;
@@ -11,6 +10,7 @@ using Reelsmith.Gateway.Webhooks;
 using Reelsmith.Hosting;
 using Reelsmith.Hosting.Artifacts;
 using Reelsmith.Hosting.Bus;
+using Reelsmith.Hosting.Settings;
 using Reelsmith.Hosting.Stages;
 
 namespace Reelsmith.Gateway;

@@ -197,7 +197,9 @@ public sealed class StoryboardWriterTests : IDisposable
     {
         var given = new Storyboard
         {
-            Title = "Mine", Language = "en", Style = new Style { Mood = "forest" },
+            Title = "Mine",
+            Language = "en",
+            Style = new Style { Mood = "forest" },
             Scenes =
             [
                 new Scene { Narration = "One.", Visual = new Visual { Template = Template.Title, Headline = "My own title" } },

@@ -26,7 +26,13 @@ internal sealed class ScenePackager(ArtifactStore artifacts)
     /// <summary>What determines the segments.</summary>
     public static object Key(PackageScene request) => new
     {
-        request.Scene.Clip, request.Scene.Frames, request.Scene.Narration.Audio, request.Scene.Narration.Samples, request.Scene.NarrationStart, request.Start, request.Format,
+        request.Scene.Clip,
+        request.Scene.Frames,
+        request.Scene.Narration.Audio,
+        request.Scene.Narration.Samples,
+        request.Scene.NarrationStart,
+        request.Start,
+        request.Format,
     };
 
     /// <exception cref="ReelsmithException">A file is gone, the narration does not fit, or ffmpeg fails.</exception>

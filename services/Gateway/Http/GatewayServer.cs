@@ -17,13 +17,13 @@ using Reelsmith.Gateway.Http.Listening;
 using Reelsmith.Gateway.Http.OpenApi;
 using Reelsmith.Gateway.Http.Protection;
 using Reelsmith.Gateway.Http.Requests;
-using Reelsmith.Gateway.Http.Settings;
 using Reelsmith.Gateway.Keys;
 using Reelsmith.Gateway.Mcp;
 using Reelsmith.Gateway.Outgoing;
 using Reelsmith.Gateway.Videos;
 using Reelsmith.Gateway.Webhooks;
 using Reelsmith.Hosting;
+using Reelsmith.Hosting.Settings;
 
 namespace Reelsmith.Gateway.Http;
 
@@ -41,7 +41,7 @@ public static class GatewayServer
     public static WebApplication Build(IReadOnlyList<string> arguments, DataFolder data, Action<IServiceCollection> stages, string workingFolder, bool verbose = false)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Reelsmith.Gateway", EnvironmentName = Environments.Production, ContentRootPath = workingFolder });
-        ServerConfiguration.Add(builder.Configuration, arguments, workingFolder);
+        ConfigurationSources.Add(builder.Configuration, arguments, workingFolder);
         var addresses = ListeningAddresses.Of(builder.Configuration);
         AddLogging(builder.Logging, verbose);
         builder.WebHost.UseKestrel((context, kestrel) => kestrel.Configure(context.Configuration.GetSection("Kestrel"), reloadOnChange: false));
@@ -50,7 +50,7 @@ public static class GatewayServer
         AddShell(builder.Services);
         builder.Services.AddGatewayService(serves: true);
         stages(builder.Services);
-        builder.Services.AddReelsmith(data);
+        builder.Services.AddReelsmith(data, builder.Configuration);
         // Stages let go at once when the process stops: what they were at is unfinished and taken up at the next start.
         builder.Services.Configure<MassTransitHostOptions>(bus => (bus.StopTimeout, bus.ConsumerStopTimeout) = (LongestBusStop, TimeSpan.FromMilliseconds(1)));
         builder.Services.Configure<HostOptions>(host => (host.ShutdownTimeout, host.ServicesStopConcurrently) = (LongestStop, true));

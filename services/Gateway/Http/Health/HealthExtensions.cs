@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Reelsmith.Gateway.Http.Settings;
+using Reelsmith.Hosting.Settings;
 
 namespace Reelsmith.Gateway.Http.Health;
 
