@@ -14,10 +14,10 @@ public sealed class JobCatalog
     private readonly JobLog _log;
     private readonly ProgressBoards _boards;
     private readonly Admission _admission;
-    private readonly ArtifactStore _artifacts;
+    private readonly IArtifactStore _artifacts;
     private readonly JobLimits _limits;
 
-    internal JobCatalog(GatewayStore store, JobLog log, ProgressBoards boards, Admission admission, ArtifactStore artifacts, JobLimits limits) =>
+    internal JobCatalog(GatewayStore store, JobLog log, ProgressBoards boards, Admission admission, IArtifactStore artifacts, JobLimits limits) =>
         (_store, _log, _boards, _admission, _artifacts, _limits) = (store, log, boards, admission, artifacts, limits);
 
     public async Task<JobView?> Find(Guid jobId, CancellationToken cancellationToken)
