@@ -7,7 +7,7 @@ namespace Reelsmith.NoOpServer;
 
 /// <summary>The commit queue with its promise broken, to show what it is for: of a change, the commands and the read model of a known job,
 /// and the log of a new one, come into the store a moment later than the rest, which is answered for already.</summary>
-internal sealed class SplitCommits(GatewayStore store, OutboxSignal outbox) : CommitQueue(store)
+internal sealed class SplitCommits(GatewayStore store, OutboxSignal outbox, TimeProvider time) : CommitQueue(store, time)
 {
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(30);
 
@@ -27,6 +27,12 @@ internal sealed class SplitCommits(GatewayStore store, OutboxSignal outbox) : Co
         if (late.Count > 0) _ = CommitLate(late);
         return result;
     }
+
+    public override Task Add(Action<GatewayDb> rows) => Commit(db =>
+    {
+        rows(db);
+        return Task.FromResult(true);
+    });
 
     private static bool ComesLate(EntityEntry entry) => entry is { Entity: OutboxRow or JobEventRow, State: EntityState.Added } or { Entity: JobRow, State: EntityState.Modified };
 
