@@ -13,13 +13,13 @@ internal sealed class SplitCommits(GatewayStore store, OutboxSignal outbox, Time
 
     public override async Task<T> Commit<T>(Func<GatewayDb, Task<T>> change)
     {
-        var late = new List<(object Row, EntityState State)>();
+        var late = new List<LateRow>();
         var result = await base.Commit(async db =>
         {
             var changed = await change(db);
             foreach (var entry in db.ChangeTracker.Entries().Where(ComesLate).ToArray())
             {
-                late.Add((entry.Entity, entry.State));
+                late.Add(new LateRow(entry.Entity, entry.State, [.. entry.Properties.Where(property => property.IsModified).Select(property => property.Metadata.Name)]));
                 entry.State = EntityState.Detached;
             }
             return changed;
@@ -36,14 +36,21 @@ internal sealed class SplitCommits(GatewayStore store, OutboxSignal outbox, Time
 
     private static bool ComesLate(EntityEntry entry) => entry is { Entity: OutboxRow or JobEventRow, State: EntityState.Added } or { Entity: JobRow, State: EntityState.Modified };
 
-    private async Task CommitLate(List<(object Row, EntityState State)> late)
+    private async Task CommitLate(List<LateRow> late)
     {
         await Task.Delay(Moment);
         await base.Commit(db =>
         {
-            foreach (var (row, state) in late) db.Entry(row).State = state;
+            foreach (var row in late)
+            {
+                var entry = db.Entry(row.Entity);
+                entry.State = row.State == EntityState.Modified ? EntityState.Unchanged : row.State;
+                foreach (var property in row.Modified) entry.Property(property).IsModified = true;
+            }
             return Task.FromResult(true);
         });
         outbox.Raise();
     }
+
+    private sealed record LateRow(object Entity, EntityState State, string[] Modified);
 }
