@@ -21,8 +21,9 @@ public static class HostingExtensions
         services.AddSettings<BrokerSettings>(BrokerSettings.Section);
         services.AddSingleton(data);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<ArtifactStore>();
-        services.AddSingleton<StageResults>();
+        services.AddSingleton<IArtifactStore, LocalArtifactStore>();
+        services.AddSingleton<IResultStore, LocalResultStore>();
+        services.AddSingleton(provider => new StageResults(provider.GetRequiredService<IResultStore>()));
         services.AddSingleton<RunningJobs>();
         services.TryAddSingleton(provider => new Precedence(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<StageRunner>();

@@ -34,10 +34,10 @@ public static class GatewayServiceExtensions
         services.AddSingleton<ProgressBoards>();
         services.AddSingleton<JobLog>();
         services.AddSingleton(s => new JobCoordinator(s.GetRequiredService<GatewayStore>(), s.GetRequiredService<CommitQueue>(), s.GetRequiredService<JobLog>(),
-            s.GetRequiredService<ProgressBoards>(), s.GetRequiredService<Admission>(), s.GetRequiredService<ArtifactStore>(), s.GetRequiredService<RunningJobs>(),
+            s.GetRequiredService<ProgressBoards>(), s.GetRequiredService<Admission>(), s.GetRequiredService<IArtifactStore>(), s.GetRequiredService<RunningJobs>(),
             s.GetRequiredService<GatewayInstance>(), s.GetRequiredService<WaitingLine>(), s.GetRequiredService<JobLimits>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new JobCatalog(s.GetRequiredService<GatewayStore>(), s.GetRequiredService<JobLog>(), s.GetRequiredService<ProgressBoards>(),
-            s.GetRequiredService<WaitingLine>(), s.GetRequiredService<ArtifactStore>(), s.GetRequiredService<JobLimits>()));
+            s.GetRequiredService<WaitingLine>(), s.GetRequiredService<IArtifactStore>(), s.GetRequiredService<JobLimits>()));
         services.AddHostedService<OutboxDispatcher>();
         services.AddHostedService<JobStarter>();
         services.AddHostedService<QueuePositions>();

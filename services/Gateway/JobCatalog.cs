@@ -14,10 +14,10 @@ public sealed class JobCatalog
     private readonly JobLog _log;
     private readonly ProgressBoards _boards;
     private readonly WaitingLine _line;
-    private readonly ArtifactStore _artifacts;
+    private readonly IArtifactStore _artifacts;
     private readonly JobLimits _limits;
 
-    internal JobCatalog(GatewayStore store, JobLog log, ProgressBoards boards, WaitingLine line, ArtifactStore artifacts, JobLimits limits) =>
+    internal JobCatalog(GatewayStore store, JobLog log, ProgressBoards boards, WaitingLine line, IArtifactStore artifacts, JobLimits limits) =>
         (_store, _log, _boards, _line, _artifacts, _limits) = (store, log, boards, line, artifacts, limits);
 
     public async Task<JobView?> Find(Guid jobId, CancellationToken cancellationToken)

@@ -24,7 +24,7 @@ public sealed class JobCoordinator : IDisposable
     private readonly JobLog _log;
     private readonly ProgressBoards _boards;
     private readonly Admission _admission;
-    private readonly ArtifactStore _artifacts;
+    private readonly IArtifactStore _artifacts;
     private readonly RunningJobs _running;
     private readonly GatewayInstance _instance;
     private readonly WaitingLine _line;
@@ -32,7 +32,7 @@ public sealed class JobCoordinator : IDisposable
     private readonly TimeProvider _time;
     private readonly SemaphoreSlim _submitting = new(1, 1);
 
-    internal JobCoordinator(GatewayStore store, CommitQueue commits, JobLog log, ProgressBoards boards, Admission admission, ArtifactStore artifacts, RunningJobs running,
+    internal JobCoordinator(GatewayStore store, CommitQueue commits, JobLog log, ProgressBoards boards, Admission admission, IArtifactStore artifacts, RunningJobs running,
         GatewayInstance instance, WaitingLine line, JobLimits limits, TimeProvider time)
     {
         (_store, _commits, _log, _boards, _admission) = (store, commits, log, boards, admission);

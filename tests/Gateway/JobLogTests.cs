@@ -116,7 +116,7 @@ public sealed class JobLogTests : IDisposable
 
         await using var db = await _store.Open();
         var compose = Assert.IsType<ComposeVideo>(Message.FromRow(await db.Outbox.OrderByDescending(row => row.Id).FirstAsync()));
-        var storyboard = await new ArtifactStore(_data.Folder).ReadJson<Storyboard>(compose.Storyboard, CancellationToken.None);
+        var storyboard = await new LocalArtifactStore(_data.Folder).ReadJson<Storyboard>(compose.Storyboard, CancellationToken.None);
         Assert.Equal(compose.Scenes.Select(scene => scene.Frames / 30.0), storyboard.Scenes.Select(scene => scene.Seconds!.Value));
     }
 
@@ -179,7 +179,7 @@ public sealed class JobLogTests : IDisposable
         var store = new GatewayStore(new SqliteDatabase(_data.Folder));
         var admission = new Admission(new JobLimits());
         _instance = new GatewayInstance(_data.Folder);
-        return (store, new JobLog(store, new CommitQueue(store, TimeProvider.System), _instance, new WaitingLine(store, _instance, TimeProvider.System), new ArtifactStore(_data.Folder), new OutboxSignal(),
+        return (store, new JobLog(store, new CommitQueue(store, TimeProvider.System), _instance, new WaitingLine(store, _instance, TimeProvider.System), new LocalArtifactStore(_data.Folder), new OutboxSignal(),
             new ProgressBoards(TimeProvider.System), admission, new Reelsmith.Hosting.Stages.RunningJobs(), new Reelsmith.Gateway.Webhooks.WebhookSignal(), TimeProvider.System, NullLogger<JobLog>.Instance));
     }
 
@@ -191,7 +191,7 @@ public sealed class JobLogTests : IDisposable
 
     private async Task Written(Job job, int scenes)
     {
-        var storyboard = await new ArtifactStore(_data.Folder).AddJson(SampleStoryboard.Of(scenes), CancellationToken.None);
+        var storyboard = await new LocalArtifactStore(_data.Folder).AddJson(SampleStoryboard.Of(scenes), CancellationToken.None);
         await _log.Append(new ScriptWritten(job.Id, storyboard, Logs.Cost), CancellationToken.None);
     }
 

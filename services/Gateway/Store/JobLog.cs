@@ -14,7 +14,7 @@ using Reelsmith.Hosting.Stages;
 namespace Reelsmith.Gateway.Store;
 
 /// <summary>Appends events to jobs. One transaction holds the event, the read model and the commands that the event calls for.</summary>
-internal sealed class JobLog(GatewayStore store, CommitQueue commits, GatewayInstance instance, WaitingLine line, ArtifactStore artifacts, OutboxSignal outbox,
+internal sealed class JobLog(GatewayStore store, CommitQueue commits, GatewayInstance instance, WaitingLine line, IArtifactStore artifacts, OutboxSignal outbox,
     ProgressBoards boards, Admission admission, RunningJobs running, WebhookSignal webhooks, TimeProvider time, ILogger<JobLog> log)
 {
     private const int Attempts = 10;

@@ -19,11 +19,11 @@ public sealed class Scenes : IDisposable
     {
         var data = new DataFolder(folder);
         rasters = new PictureRasters(data);
-        Artifacts = new ArtifactStore(data);
+        Artifacts = new LocalArtifactStore(data);
         Composer = new SceneComposer(fonts, new PictureLibrary(), rasters, Artifacts);
     }
 
-    internal ArtifactStore Artifacts { get; }
+    internal IArtifactStore Artifacts { get; }
 
     internal SceneComposer Composer { get; }
 
