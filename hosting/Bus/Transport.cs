@@ -8,6 +8,7 @@ namespace Reelsmith.Hosting.Bus;
 internal static class Transport
 {
     private static readonly string[] Schemes = ["amqp", "amqps"];
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
     /// <exception cref="ReelsmithException">The broker's address cannot be.</exception>
     public static void UseTransportOf(this IBusRegistrationConfigurator bus, IConfiguration? configuration)
@@ -23,12 +24,25 @@ internal static class Transport
             throw ReelsmithException.InvalidInput("broker_url_invalid", $"{BrokerSettings.Section}:{nameof(settings.Url)} is no address of a RabbitMQ server.",
                 "Write it as amqp://user:password@host:5672, or amqps:// for TLS.");
         }
+        bus.AddConfigureEndpointsCallback((_, _, endpoint) => Replicate(endpoint, settings));
         bus.UsingRabbitMq((context, rabbit) => Configure(context, rabbit, url, settings));
+    }
+
+    // What must not be lost is in a quorum queue: on the disk of most of the broker's nodes when it is confirmed. A process's own queue goes with it.
+    private static void Replicate(IReceiveEndpointConfigurator endpoint, BrokerSettings settings)
+    {
+        if (endpoint is not IRabbitMqReceiveEndpointConfigurator queue || endpoint.InputAddress.Query.Contains("temporary=true", StringComparison.Ordinal)) return;
+        queue.SetQuorumQueue();
+        queue.SetQueueArgument("x-delivery-limit", settings.DeliveryLimit);
     }
 
     private static void Configure(IBusRegistrationContext context, IRabbitMqBusFactoryConfigurator rabbit, Uri url, BrokerSettings settings)
     {
-        rabbit.Host(url);
+        rabbit.Host(url, host =>
+        {
+            host.PublisherConfirmation = true;
+            host.Heartbeat(Heartbeat);
+        });
         rabbit.ConfigureEndpoints(context);
     }
 }

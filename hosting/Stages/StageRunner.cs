@@ -115,8 +115,7 @@ public sealed class StageRunner(StageResults results, IArtifactStore artifacts, 
     private static Failure FailureOf(Exception e, string engine) => e switch
     {
         ReelsmithException known => known.Failure with { Engine = known.Failure.Engine ?? engine },
-        IOException io when DiskFull.Is(io) => new Failure(FailureKind.Unavailable, "disk_full", "The disk is full.",
-            "Free some space and run the same command again: it goes on from what is done.", Engine: engine),
+        IOException io when DiskFull.Is(io) => DiskFull.Failure(engine),
         UnauthorizedAccessException denied => new Failure(FailureKind.Unavailable, "access_denied", denied.Message,
             $"Make the data folder writable or name another with {DataFolder.EnvironmentVariable}.", Engine: engine),
         _ => new Failure(FailureKind.Internal, "internal", $"{e.GetType().Name}: {e.Message}", "This is a fault in Reelsmith; please report it with this message.", Engine: engine),

@@ -22,8 +22,11 @@ public static class GatewayServiceExtensions
     public static IServiceCollection AddGatewayService(this IServiceCollection services, bool serves = false)
     {
         services.AddSettings<JobLimits>(JobLimits.Section);
+        services.AddSettings<DatabaseSettings>(DatabaseSettings.Section);
+        services.AddSingleton(s => Databases.Of(s.GetRequiredService<DatabaseSettings>(), s.GetRequiredService<DataFolder>()));
         services.AddSingleton<GatewayStore>();
-        services.AddSingleton<GatewayInstance>();
+        services.AddSingleton(s => new GatewayInstance(s.GetRequiredService<DataFolder>(), shared: s.GetRequiredService<BrokerSettings>().Url is not null));
+        services.AddSingleton<WaitingLine>();
         services.AddSingleton<CommitQueue>();
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<WebhookSignal>();
@@ -32,11 +35,12 @@ public static class GatewayServiceExtensions
         services.AddSingleton<JobLog>();
         services.AddSingleton(s => new JobCoordinator(s.GetRequiredService<GatewayStore>(), s.GetRequiredService<CommitQueue>(), s.GetRequiredService<JobLog>(),
             s.GetRequiredService<ProgressBoards>(), s.GetRequiredService<Admission>(), s.GetRequiredService<IArtifactStore>(), s.GetRequiredService<RunningJobs>(),
-            s.GetRequiredService<DataFolder>(), s.GetRequiredService<JobLimits>(), s.GetRequiredService<TimeProvider>()));
+            s.GetRequiredService<GatewayInstance>(), s.GetRequiredService<WaitingLine>(), s.GetRequiredService<JobLimits>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new JobCatalog(s.GetRequiredService<GatewayStore>(), s.GetRequiredService<JobLog>(), s.GetRequiredService<ProgressBoards>(),
-            s.GetRequiredService<Admission>(), s.GetRequiredService<IArtifactStore>(), s.GetRequiredService<JobLimits>()));
+            s.GetRequiredService<WaitingLine>(), s.GetRequiredService<IArtifactStore>(), s.GetRequiredService<JobLimits>()));
         services.AddHostedService<OutboxDispatcher>();
         services.AddHostedService<JobStarter>();
+        services.AddHostedService<QueuePositions>();
         services.AddSettings<RetentionSettings>(RetentionSettings.Section);
         services.AddSingleton<RetentionSweep>();
         if (serves) services.AddHostedService<UnfinishedJobs>().AddHostedService<RetentionService>();
