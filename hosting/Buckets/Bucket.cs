@@ -1,7 +1,6 @@
 using Amazon;
 using Amazon.Runtime;
 using Amazon.S3;
-using Amazon.S3.Model;
 using Reelsmith.Contracts;
 using Reelsmith.Hosting.Artifacts;
 
@@ -27,15 +26,11 @@ internal sealed class Bucket : IDisposable
         var server = settings.Endpoint?.GetLeftPart(UriPartial.Authority) ?? $"AWS ({settings.Region ?? "default region"})";
         Failures = new BucketFailures(Name, server);
         Client = ClientOf(settings, settings.Endpoint);
-        Address = settings.Endpoint ?? new Uri(Client.DetermineServiceOperationEndPoint(new ListObjectsV2Request { BucketName = Name }).URL);
         Public = settings.PublicEndpoint is { } reached ? ClientOf(settings, reached) : Client;
         IsEncrypted = settings.Endpoint is null || settings.Endpoint.Scheme == Uri.UriSchemeHttps;
     }
 
     public string Name { get; }
-
-    /// <summary>Where the server is asked.</summary>
-    public Uri Address { get; }
 
     public BucketFailures Failures { get; }
 

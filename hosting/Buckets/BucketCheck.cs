@@ -1,4 +1,6 @@
 using System.Globalization;
+using Amazon.Runtime;
+using Amazon.S3.Model;
 using Reelsmith.Contracts;
 using Reelsmith.Hosting.Artifacts;
 using Reelsmith.Hosting.Checks;
@@ -51,13 +53,14 @@ internal sealed class BucketCheck(ArtifactSettings settings, TimeProvider time) 
         using var http = new HttpClient { Timeout = LongestAnswer };
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Head, bucket.Address);
+            var address = settings.Endpoint ?? new Uri(await bucket.Client.GetPreSignedURLAsync(new GetPreSignedUrlRequest { BucketName = bucket.Name, Key = "check", Expires = time.GetUtcNow().UtcDateTime + LongestAnswer }));
+            using var request = new HttpRequestMessage(HttpMethod.Head, address.GetLeftPart(UriPartial.Authority));
             using var response = await http.SendAsync(request, cancellationToken);
             if (response.Headers.Date is not { } theirs) return TimeSpan.Zero;
             var skew = time.GetUtcNow() - theirs;
             return skew.Duration() < TimeSpan.FromSeconds(1) ? TimeSpan.Zero : skew;
         }
-        catch (Exception e) when (e is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (e is HttpRequestException or AmazonClientException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
         {
             return TimeSpan.Zero; // that it cannot be reached is told by what follows
         }
