@@ -6,6 +6,7 @@ using Reelsmith.Hosting.Artifacts;
 using Reelsmith.Hosting.Bus;
 using Reelsmith.Hosting.Settings;
 using Reelsmith.Hosting.Stages;
+using Reelsmith.Hosting.Workers;
 
 namespace Reelsmith.Hosting;
 
@@ -18,7 +19,7 @@ public static class HostingExtensions
     public static IServiceCollection AddReelsmith(this IServiceCollection services, DataFolder data, IConfiguration? configuration = null)
     {
         services.TryAddSingleton(configuration ?? new ConfigurationBuilder().Build());
-        services.AddSettings<BrokerSettings>(BrokerSettings.Section);
+        services.AddSettings<BrokerSettings>(BrokerSettings.Section).AddSettings<WorkerSettings>(WorkerSettings.Section);
         services.AddSingleton(data);
         services.TryAddSingleton(TimeProvider.System);
         services.AddArtifacts();

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Reelsmith.Cli.Hosting;
+using Reelsmith.Contracts;
 using Reelsmith.Hosting.Checks;
 using Reelsmith.Hosting.Engines;
 using Reelsmith.Hosting.Settings;
@@ -11,7 +13,20 @@ namespace Reelsmith.Cli.Doctor;
 internal sealed class DoctorCommand(ReelsmithApp app, bool verbose)
 {
     /// <param name="config">The file of <c>--config</c>.</param>
+    /// <exception cref="ReelsmithException">The configuration cannot be.</exception>
     public async Task<int> Run(string? config, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Ask(config, cancellationToken);
+        }
+        catch (OptionsValidationException wrong)
+        {
+            throw ReelsmithException.InvalidInput("setting_invalid", string.Join(' ', wrong.Failures), "Change it in reelsmith.json or in the environment.");
+        }
+    }
+
+    private async Task<int> Ask(string? config, CancellationToken cancellationToken)
     {
         using var configuration = new ConfigurationManager();
         ConfigurationSources.Add(configuration, config is null ? [] : ["--config", config], app.WorkingFolder);

@@ -10,10 +10,6 @@ public sealed class BrokerSettings
     /// <summary>A RabbitMQ server, as <c>amqp://user:password@host:5672/vhost</c>, or <c>amqps://</c>. Without one, everything is in one process.</summary>
     public Uri? Url { get; set; }
 
-    /// <summary>Commands of one stage that a worker has at once; 0: as many as its processors.</summary>
-    [Range(0, 1_000)]
-    public int WorkAtOnce { get; set; }
-
     /// <summary>How often a message is delivered before it is set aside: whoever takes it dies of it.</summary>
     [Range(1, 1_000)]
     public int DeliveryLimit { get; set; } = 5;

@@ -13,7 +13,6 @@ using Reelsmith.Contracts;
 using Reelsmith.Gateway.Engines;
 using Reelsmith.Gateway.Http.Errors;
 using Reelsmith.Gateway.Http.Health;
-using Reelsmith.Gateway.Http.Listening;
 using Reelsmith.Gateway.Http.OpenApi;
 using Reelsmith.Gateway.Http.Protection;
 using Reelsmith.Gateway.Http.Requests;
@@ -23,6 +22,7 @@ using Reelsmith.Gateway.Outgoing;
 using Reelsmith.Gateway.Videos;
 using Reelsmith.Gateway.Webhooks;
 using Reelsmith.Hosting;
+using Reelsmith.Hosting.Listening;
 using Reelsmith.Hosting.Settings;
 
 namespace Reelsmith.Gateway.Http;
@@ -47,6 +47,7 @@ public static class GatewayServer
         builder.WebHost.UseKestrel((context, kestrel) => kestrel.Configure(context.Configuration.GetSection("Kestrel"), reloadOnChange: false));
         if (!addresses.ByKestrelSection) builder.WebHost.UseUrls([.. addresses.Urls]);
         builder.Services.AddSingleton(addresses);
+        SharedServers.Check(builder.Configuration);
         AddShell(builder.Services);
         builder.Services.AddGatewayService(serves: true);
         stages(builder.Services);
@@ -64,25 +65,6 @@ public static class GatewayServer
         }
         catch (Exception e) when (StartFailures.Of(e, addresses) is { } failure)
         {
-            throw failure;
-        }
-    }
-
-    /// <summary>Starts to listen.</summary>
-    /// <exception cref="ReelsmithException">It cannot: the address is taken, or a setting is wrong.</exception>
-    public static async Task Open(this WebApplication app, CancellationToken cancellationToken)
-    {
-        var addresses = app.Services.GetRequiredService<ListeningAddresses>();
-        var started = false;
-        try
-        {
-            app.Services.GetRequiredService<IStartupValidator>().Validate();
-            started = true;
-            await app.StartAsync(cancellationToken);
-        }
-        catch (Exception e) when (StartFailures.Of(e, addresses) is { } failure)
-        {
-            if (started) await app.StopAsync(CancellationToken.None); // listening comes last, after the bus and all
             throw failure;
         }
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Reelsmith.Hosting.Health;
 using Reelsmith.Hosting.Settings;
 
 namespace Reelsmith.Gateway.Http.Health;
