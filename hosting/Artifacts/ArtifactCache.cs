@@ -19,7 +19,8 @@ internal sealed class ArtifactCache(DataFolder data, ArtifactSettings settings, 
     private readonly LinkedList<DateTimeOffset> _uses = new();
     private long _bytes = long.MaxValue; // not counted yet
     private long _nextEviction;
-    private int _evicting;
+    private readonly Lock _eviction = new();
+    private int _waiting;
 
     public string NewTemporaryPath(string extension)
     {
@@ -52,7 +53,7 @@ internal sealed class ArtifactCache(DataFolder data, ArtifactSettings settings, 
         }
         var counted = Volatile.Read(ref _bytes);
         if (counted != long.MaxValue) counted = Interlocked.Add(ref _bytes, artifact.Bytes);
-        if (counted > settings.CacheBytes && time.GetTimestamp() >= Volatile.Read(ref _nextEviction)) _ = Task.Run(Evict);
+        if (counted > settings.CacheBytes && time.GetTimestamp() >= Volatile.Read(ref _nextEviction)) EvictSoon();
         return path;
     }
 
@@ -65,7 +66,21 @@ internal sealed class ArtifactCache(DataFolder data, ArtifactSettings settings, 
     /// <summary>Removes what was longest of no use, until the rest is little enough.</summary>
     public void Evict()
     {
-        if (Interlocked.Exchange(ref _evicting, 1) != 0) return;
+        lock (_eviction) Shrink();
+    }
+
+    private void EvictSoon()
+    {
+        if (Interlocked.Exchange(ref _waiting, 1) != 0) return;
+        _ = Task.Run(() =>
+        {
+            Volatile.Write(ref _waiting, 0);
+            Evict();
+        });
+    }
+
+    private void Shrink()
+    {
         try
         {
             RemoveOldTemporaries();
@@ -76,7 +91,8 @@ internal sealed class ArtifactCache(DataFolder data, ArtifactSettings settings, 
                 foreach (var file in files)
                 {
                     if (left <= settings.CacheBytes * Filled) break;
-                    if (Remove(file)) left -= file.Length;
+                    var bytes = file.Length;
+                    if (Remove(file)) left -= bytes;
                 }
             }
             Volatile.Write(ref _bytes, left);
@@ -88,7 +104,6 @@ internal sealed class ArtifactCache(DataFolder data, ArtifactSettings settings, 
         finally
         {
             Volatile.Write(ref _nextEviction, time.GetTimestamp() + (long)(EvictEvery.TotalSeconds * time.TimestampFrequency));
-            Volatile.Write(ref _evicting, 0);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Amazon.S3;
 using Amazon.S3.Model;
 
 namespace Reelsmith.Hosting.Buckets;
@@ -41,17 +40,6 @@ internal static class BucketObjects
             IfNoneMatch = unlessThere ? "*" : null,
             IfMatch = instead,
         }, ct), cancellationToken, content.Length);
-
-    /// <summary>Makes it as new as if it had been stored now.</summary>
-    public static Task Touch(this Bucket bucket, string name, string contentType, CancellationToken cancellationToken) => bucket.Find((client, ct) => client.CopyObjectAsync(new CopyObjectRequest
-    {
-        SourceBucket = bucket.Name,
-        SourceKey = bucket.KeyOf(name),
-        DestinationBucket = bucket.Name,
-        DestinationKey = bucket.KeyOf(name),
-        MetadataDirective = S3MetadataDirective.REPLACE, // else a copy to itself is refused
-        ContentType = contentType,
-    }, ct), cancellationToken);
 
     public static async Task Delete(this Bucket bucket, IEnumerable<string> names, CancellationToken cancellationToken)
     {

@@ -21,7 +21,8 @@ internal sealed class S3ResultStore(Bucket bucket, DataFolder data, TimeProvider
 
     public async ValueTask Used(string key, StoredResult result, CancellationToken cancellationToken)
     {
-        if (time.GetUtcNow() - result.LastOfUse >= TouchEvery) await bucket.Touch(NameOf(key), ContentTypes.Json, cancellationToken);
+        // Stored again as it is: servers differ in how they take a copy to itself.
+        if (time.GetUtcNow() - result.LastOfUse >= TouchEvery) await Store(key, result.Json, result, cancellationToken);
     }
 
     public async Task<StoredResult?> Store(string key, ReadOnlyMemory<byte> json, StoredResult? replaced, CancellationToken cancellationToken)
