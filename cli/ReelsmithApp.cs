@@ -1,11 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Reelsmith.Cli.CommandLine;
 using Reelsmith.Cli.Reporting;
 using Reelsmith.Contracts;
 using Reelsmith.Hosting;
 using Reelsmith.Hosting.Artifacts;
+using Reelsmith.Hosting.Settings;
 
 namespace Reelsmith.Cli;
 
@@ -21,6 +23,15 @@ internal sealed class ReelsmithApp(Terminal terminal, DataFolder data, string wo
     public string WorkingFolder => workingFolder;
 
     public Action<IServiceCollection> Stages => stages;
+
+    /// <summary>Settings as a server that is started here would read them.</summary>
+    /// <exception cref="ReelsmithException">A file with settings cannot be read.</exception>
+    public T Settings<T>(string section) where T : class, new()
+    {
+        using var configuration = new ConfigurationManager();
+        ConfigurationSources.Add(configuration, [], workingFolder);
+        return configuration.GetSection(section).Get<T>() ?? new T();
+    }
 
     public async Task<int> Run(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
@@ -52,7 +63,7 @@ internal sealed class ReelsmithApp(Terminal terminal, DataFolder data, string wo
     private Failure FailureOf(Exception e) => e switch
     {
         ReelsmithException known => known.Failure,
-        IOException io when DiskFull.Is(io) => new Failure(FailureKind.Unavailable, "disk_full", "The disk is full.", "Free some space and run the same command again: it goes on from what is done."),
+        IOException io when DiskFull.Is(io) => DiskFull.Failure(),
         UnauthorizedAccessException or IOException => new Failure(FailureKind.Unavailable, "file_unusable", e.Message, $"Check the path and its permissions; the data folder is {data.Root}."),
         _ => new Failure(FailureKind.Internal, "internal", $"{e.GetType().Name}: {e.Message}", "This is a fault in Reelsmith; run it again with --verbose for the details, and please report them."),
     };

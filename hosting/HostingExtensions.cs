@@ -1,9 +1,12 @@
 using MassTransit;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Reelsmith.Hosting.Artifacts;
 using Reelsmith.Hosting.Bus;
+using Reelsmith.Hosting.Settings;
 using Reelsmith.Hosting.Stages;
+using Reelsmith.Hosting.Workers;
 
 namespace Reelsmith.Hosting;
 
@@ -11,12 +14,17 @@ namespace Reelsmith.Hosting;
 public static class HostingExtensions
 {
     /// <summary>Artifacts, stage results, cancellation and the bus. Call it once, after every AddXxxService, whose consumers it connects.</summary>
-    public static IServiceCollection AddReelsmith(this IServiceCollection services, DataFolder data)
+    /// <param name="configuration">Names the broker, the bucket and so on that processes share; null: everything is in this one.</param>
+    /// <exception cref="Contracts.ReelsmithException">The configuration cannot be.</exception>
+    public static IServiceCollection AddReelsmith(this IServiceCollection services, DataFolder data, IConfiguration? configuration = null)
     {
+        services.TryAddSingleton(configuration ?? new ConfigurationBuilder().Build());
+        services.AddSettings<BrokerSettings>(BrokerSettings.Section).AddSettings<WorkerSettings>(WorkerSettings.Section);
         services.AddSingleton(data);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<ArtifactStore>();
-        services.AddSingleton<StageResults>();
+        services.AddSingleton<IArtifactStore, LocalArtifactStore>();
+        services.AddSingleton<IResultStore, LocalResultStore>();
+        services.AddSingleton(provider => new StageResults(provider.GetRequiredService<IResultStore>()));
         services.AddSingleton<RunningJobs>();
         services.TryAddSingleton(provider => new Precedence(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<StageRunner>();
@@ -28,7 +36,7 @@ public static class HostingExtensions
             {
                 registration.Register(bus);
             }
-            bus.UsingInMemory((context, memory) => memory.ConfigureEndpoints(context));
+            bus.UseTransportOf(configuration);
         });
         return services;
     }

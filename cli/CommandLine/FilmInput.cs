@@ -20,14 +20,14 @@ internal sealed record FilmInput(string? Prompt, string? TextFile, string? Story
     {
         var placeholder = new ArtifactRef("", "", 0);
         VideoRequestRules.Check(Wishes with { Prompt = Prompt, Text = TextFile is null ? null : placeholder, Storyboard = StoryboardFile is null ? null : placeholder });
-        var artifacts = new ArtifactStore(app.Data);
+        var artifacts = new LocalArtifactStore(app.Data);
         var wishes = await WithInput(app, artifacts, cancellationToken);
         if (PhotoFile is null) return wishes;
         var (photo, kind) = PhotoImport.Read(await Read(app, PhotoFile, PhotoImport.MostBytes, cancellationToken));
         return wishes with { Photo = await artifacts.AddBytes(photo, kind, cancellationToken) };
     }
 
-    private async Task<VideoRequest> WithInput(ReelsmithApp app, ArtifactStore artifacts, CancellationToken cancellationToken)
+    private async Task<VideoRequest> WithInput(ReelsmithApp app, LocalArtifactStore artifacts, CancellationToken cancellationToken)
     {
         if (TextFile is not null)
         {

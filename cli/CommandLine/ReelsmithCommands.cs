@@ -54,9 +54,16 @@ internal static class ReelsmithCommands
         var urls = new Option<string?>("--urls") { HelpName = "URLS", Description = "Where to listen, separated by ; (default http://127.0.0.1:8080)." };
         var config = new Option<string?>("--config") { HelpName = "FILE", Description = "Settings as JSON (default: reelsmith.json, here, if there is one)." };
         var requireKeys = new Option<bool>("--require-keys") { Description = "Ask for API keys even when only this machine can connect.", Arity = ArgumentArity.Zero };
-        var command = new Command("serve", "Make films over HTTP: the whole service in this process.") { urls, config, requireKeys };
+        var role = new Option<string[]>("--role") { HelpName = "ROLE", Description = $"What this process does of the whole: {string.Join(", ", Roles.Names)} (default: all of it).", AllowMultipleArgumentsPerToken = false };
+        var command = new Command("serve", "Make films over HTTP: the whole service in this process, or one part of it.") { urls, config, requireKeys, role };
         command.SetAction((parsed, cancellationToken) =>
-            new ServeCommand(app, parsed.GetValue(verbose)).Run(parsed.GetValue(urls), parsed.GetValue(config), parsed.GetValue(requireKeys), cancellationToken));
+        {
+            var arguments = new List<string>();
+            if (parsed.GetValue(urls) is { } listen) arguments.AddRange(["--urls", listen]);
+            if (parsed.GetValue(config) is { } file) arguments.AddRange(["--config", file]);
+            if (parsed.GetValue(requireKeys)) arguments.Add("--require-keys");
+            return new ServeCommand(app, parsed.GetValue(verbose)).Run(Roles.Of(parsed.GetValue(role) ?? []), arguments, cancellationToken);
+        });
         return command;
     }
 

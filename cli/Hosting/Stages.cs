@@ -6,9 +6,21 @@ using Reelsmith.Video;
 
 namespace Reelsmith.Cli.Hosting;
 
-/// <summary>The services that do the work, all in this process.</summary>
+/// <summary>The services that do the work.</summary>
 internal static class Stages
 {
-    public static void Embedded(IServiceCollection services) =>
-        services.AddScriptService().AddSpeechService().AddVideoService().AddComposerService();
+    /// <summary>Each by the name of its role.</summary>
+    public static IReadOnlyDictionary<string, Action<IServiceCollection>> ByRole { get; } = new Dictionary<string, Action<IServiceCollection>>
+    {
+        ["script"] = services => services.AddScriptService(),
+        ["speech"] = services => services.AddSpeechService(),
+        ["video"] = services => services.AddVideoService(),
+        ["composer"] = services => services.AddComposerService(),
+    };
+
+    /// <summary>All of them in this process.</summary>
+    public static void Embedded(IServiceCollection services)
+    {
+        foreach (var add in ByRole.Values) add(services);
+    }
 }

@@ -7,7 +7,7 @@ namespace Reelsmith.Cli.Keys;
 /// <summary><c>reelsmith keys</c>: works on the job store, whether a server runs on it or not.</summary>
 internal sealed class KeysCommand(ReelsmithApp app)
 {
-    private readonly ApiKeys _keys = new(new GatewayStore(app.Data), app.Data, TimeProvider.System);
+    private readonly ApiKeys _keys = new(new GatewayStore(Databases.Of(app.Settings<DatabaseSettings>(DatabaseSettings.Section), app.Data)), TimeProvider.System);
 
     public async Task<int> Add(string name, CancellationToken cancellationToken)
     {

@@ -31,7 +31,7 @@ internal sealed class MakeCommand(ReelsmithApp app, bool json, bool verbose)
                 var film = await Make(host.Services.GetRequiredService<JobCoordinator>(), request, cancellationToken);
                 if (film.Failure is { } failure) throw new ReelsmithException(failure);
                 var folder = output.For(film.Title!, film.Files!);
-                await FilmFolder.Write(folder, film.Files!, host.Services.GetRequiredService<ArtifactStore>(), cancellationToken);
+                await FilmFolder.Write(folder, film.Files!, host.Services.GetRequiredService<IArtifactStore>(), cancellationToken);
                 CompletedReport.Write(app.Terminal, json, film, folder);
                 return ExitCode.Done;
             }

@@ -20,7 +20,7 @@ internal static class FilmFolder
     }
 
     /// <summary>Copies everything under temporary names, then renames, the film last: where it is, its neighbours are.</summary>
-    public static async Task Write(string folder, VideoFiles files, ArtifactStore artifacts, CancellationToken cancellationToken)
+    public static async Task Write(string folder, VideoFiles files, IArtifactStore artifacts, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
         (string Name, ArtifactRef Artifact)[] all =
@@ -34,7 +34,7 @@ internal static class FilmFolder
             foreach (var (name, artifact) in all)
             {
                 copied.Add(Temporary(folder, name));
-                await Copy(artifacts.PathOf(artifact), copied[^1], cancellationToken);
+                await Copy(await artifacts.PathOf(artifact, cancellationToken), copied[^1], cancellationToken);
             }
             foreach (var (name, _) in all) File.Move(Temporary(folder, name), Path.Combine(folder, name), overwrite: true);
         }

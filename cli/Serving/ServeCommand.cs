@@ -1,31 +1,28 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Reelsmith.Hosting.Listening;
 using Reelsmith.Cli.Hosting;
 using Reelsmith.Gateway.Http;
 using Reelsmith.Gateway.Keys;
 using Reelsmith.Gateway.WarmUps;
+using Reelsmith.Hosting.Workers;
 
 namespace Reelsmith.Cli.Serving;
 
-/// <summary><c>reelsmith serve</c>: the gateway and every stage in this process, until Ctrl-C or SIGTERM.</summary>
+/// <summary><c>reelsmith serve</c>: the gateway and every stage in this process, or those that <c>--role</c> names, until Ctrl-C or SIGTERM.</summary>
 internal sealed class ServeCommand(ReelsmithApp app, bool verbose)
 {
-    public async Task<int> Run(string? urls, string? config, bool requireKeys, CancellationToken cancellationToken)
+    /// <param name="arguments">For the server: <c>--urls</c>, <c>--config</c> and so on.</param>
+    public async Task<int> Run(Roles roles, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
-        var arguments = new List<string>();
-        if (urls is not null) arguments.AddRange(["--urls", urls]);
-        if (config is not null) arguments.AddRange(["--config", config]);
-        if (requireKeys) arguments.Add("--require-keys");
-        await using var server = GatewayServer.Build(arguments, app.Data, services =>
-        {
-            services.AddSingleton<IHostLifetime, NoLifetime>();
-            app.Stages(services);
-            services.AddWarmUp();
-        }, app.WorkingFolder, verbose);
+        await using var server = roles.Gateway
+            ? GatewayServer.Build(arguments, app.Data, services => Add(services, roles), app.WorkingFolder, verbose)
+            : WorkerHost.Build(arguments, app.Data, services => Add(services, roles), app.WorkingFolder, verbose);
         await server.Open(cancellationToken);
         try
         {
-            await SayWhere(server.Urls, server.Services);
+            if (roles.Gateway) await SayWhere(server.Urls, server.Services);
+            else app.Terminal.Out.WriteLine($"Reelsmith works at {string.Join(", ", roles.Stages)}.");
             using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, server.Lifetime.ApplicationStopping);
             await Task.Delay(Timeout.Infinite, ending.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
@@ -35,6 +32,18 @@ internal sealed class ServeCommand(ReelsmithApp app, bool verbose)
             await server.StopAsync(CancellationToken.None);
         }
         return cancellationToken.IsCancellationRequested ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    private void Add(IServiceCollection services, Roles roles)
+    {
+        services.AddSingleton<IHostLifetime, NoLifetime>();
+        if (roles.AreAll)
+        {
+            app.Stages(services);
+            services.AddWarmUp();
+            return;
+        }
+        foreach (var stage in roles.Stages) Stages.ByRole[stage](services);
     }
 
     private async Task SayWhere(ICollection<string> addresses, IServiceProvider services)

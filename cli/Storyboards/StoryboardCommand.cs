@@ -27,7 +27,7 @@ internal sealed class StoryboardCommand(ReelsmithApp app, bool verbose)
             var answer = await script.GetResponse<ScriptWritten, StageFailed>(command, cancellationToken);
             if (answer.Is(out Response<StageFailed>? failed)) throw new ReelsmithException(failed.Message.Failure);
             var written = ((ScriptWritten)answer.Message).Storyboard;
-            app.Terminal.Out.WriteLine(await File.ReadAllTextAsync(host.Services.GetRequiredService<ArtifactStore>().PathOf(written), cancellationToken));
+            app.Terminal.Out.WriteLine(await File.ReadAllTextAsync(await host.Services.GetRequiredService<IArtifactStore>().PathOf(written, cancellationToken), cancellationToken));
             return ExitCode.Done;
         }
         finally

@@ -1,6 +1,8 @@
+using Reelsmith.Contracts;
+
 namespace Reelsmith.Hosting.Artifacts;
 
-/// <summary>Recognises ENOSPC and EDQUOT.</summary>
+/// <summary>Recognises ENOSPC and EDQUOT, and says what to do about them.</summary>
 public static class DiskFull
 {
     private const int NoSpace = 28;
@@ -8,4 +10,7 @@ public static class DiskFull
 
     public static bool Is(IOException e) => (e.HResult & 0xFFFF) is NoSpace or QuotaExceeded
         || e.Message.Contains("No space left", StringComparison.Ordinal) || e.Message.Contains("disk is full", StringComparison.OrdinalIgnoreCase);
+
+    public static Failure Failure(string? engine = null) => new(FailureKind.Unavailable, "disk_full", "The disk is full.",
+        "Free some space and run the same command again: it goes on from what is done.", Engine: engine);
 }

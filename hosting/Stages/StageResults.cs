@@ -5,10 +5,12 @@ using Reelsmith.Contracts;
 namespace Reelsmith.Hosting.Stages;
 
 /// <summary>What stages have made, kept under the hash of everything that determines it, so that nothing is made twice.</summary>
-public sealed class StageResults(DataFolder data, TimeProvider? clock = null)
+public sealed class StageResults
 {
-    private readonly TimeProvider _time = clock ?? TimeProvider.System;
+    private readonly IResultStore _store;
     private readonly Dictionary<string, (SemaphoreSlim Gate, int Callers)> _busy = new(StringComparer.Ordinal);
+
+    internal StageResults(IResultStore store) => _store = store;
 
     /// <summary>The key of a result: SHA-256 over stage, engine with its version, and the input as JSON.</summary>
     /// <param name="input">Only what determines the result: no job ids, no times.</param>
@@ -18,9 +20,9 @@ public sealed class StageResults(DataFolder data, TimeProvider? clock = null)
         return Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{stage}\n{engine}\n{json}")));
     }
 
-    /// <summary>The stored result, or a new one. Two callers with one key do the work once.</summary>
+    /// <summary>The stored result, or a new one. Two callers with one key in this process do the work once; of two processes the first to finish is heard.</summary>
     /// <param name="complete">Whether everything that a stored result refers to is still there.</param>
-    public async Task<(T Result, bool Cached)> GetOrAdd<T>(string key, Func<T, bool> complete, Func<CancellationToken, Task<T>> make, CancellationToken cancellationToken)
+    public async Task<(T Result, bool Cached)> GetOrAdd<T>(string key, Func<T, CancellationToken, ValueTask<bool>> complete, Func<CancellationToken, Task<T>> make, CancellationToken cancellationToken)
     {
         var gate = Enter(key);
         var entered = false;
@@ -28,13 +30,18 @@ public sealed class StageResults(DataFolder data, TimeProvider? clock = null)
         {
             await gate.WaitAsync(cancellationToken);
             entered = true;
-            if (await Find<T>(key, cancellationToken) is { } found && complete(found))
+            var stored = await _store.Find(key, cancellationToken);
+            if (await Read(stored, complete, cancellationToken) is { } found)
             {
-                File.SetLastWriteTimeUtc(FileOf(key), _time.GetUtcNow().UtcDateTime); // Forget goes by when it was last of use
+                await _store.Used(key, stored!, cancellationToken); // Forget goes by when it was last of use
                 return (found, true);
             }
             var made = await make(cancellationToken);
-            await Store(key, made, cancellationToken);
+            var json = JsonSerializer.SerializeToUtf8Bytes(made, ContractsJson.Compact);
+            for (var other = stored; (other = await _store.Store(key, json, other, cancellationToken)) is not null;)
+            {
+                if (await Read(other, complete, cancellationToken) is { } first) return (first, false);
+            }
             return (made, false);
         }
         finally
@@ -46,15 +53,7 @@ public sealed class StageResults(DataFolder data, TimeProvider? clock = null)
 
     /// <summary>Removes results that were of no use since a time. Their artifacts may then go, unless a job refers to them.</summary>
     /// <returns>The text of every result that stays.</returns>
-    public IEnumerable<string> Forget(DateTimeOffset unusedSince)
-    {
-        if (!Directory.Exists(data.Results)) yield break;
-        foreach (var file in new DirectoryInfo(data.Results).EnumerateFiles("*.json", SearchOption.AllDirectories))
-        {
-            if (file.LastWriteTimeUtc < unusedSince.UtcDateTime) file.Delete();
-            else yield return File.ReadAllText(file.FullName);
-        }
-    }
+    public IAsyncEnumerable<string> Forget(DateTimeOffset unusedSince, CancellationToken cancellationToken) => _store.Forget(unusedSince, cancellationToken);
 
     private SemaphoreSlim Enter(string key)
     {
@@ -76,38 +75,16 @@ public sealed class StageResults(DataFolder data, TimeProvider? clock = null)
         }
     }
 
-    private async Task<T?> Find<T>(string key, CancellationToken cancellationToken)
+    private static async ValueTask<T?> Read<T>(StoredResult? stored, Func<T, CancellationToken, ValueTask<bool>> complete, CancellationToken cancellationToken)
     {
+        if (stored is null) return default;
         try
         {
-            await using var file = File.OpenRead(FileOf(key));
-            return await JsonSerializer.DeserializeAsync<T>(file, ContractsJson.Compact, cancellationToken);
+            return JsonSerializer.Deserialize<T>(stored.Json.Span, ContractsJson.Compact) is { } result && await complete(result, cancellationToken) ? result : default;
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or JsonException)
+        catch (JsonException)
         {
-            return default; // never made, or written by a version with another shape: made anew
+            return default; // written by a version with another shape: made anew
         }
     }
-
-    private async Task Store<T>(string key, T result, CancellationToken cancellationToken)
-    {
-        var path = FileOf(key);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var temporary = $"{path}.{Guid.NewGuid():N}";
-        try
-        {
-            using (var file = File.OpenHandle(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, FileOptions.Asynchronous))
-            {
-                await RandomAccess.WriteAsync(file, JsonSerializer.SerializeToUtf8Bytes(result, ContractsJson.Compact), 0, cancellationToken);
-                RandomAccess.FlushToDisk(file);
-            }
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
-    }
-
-    private string FileOf(string key) => Path.Combine(data.Results, key[..2], $"{key}.json");
 }

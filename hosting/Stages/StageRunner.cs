@@ -8,7 +8,7 @@ namespace Reelsmith.Hosting.Stages;
 
 /// <summary>What every consumer of a command does around its own work: find the stored result or make it, stop when the job is
 /// cancelled, try again what may succeed, and publish what happened.</summary>
-public sealed class StageRunner(StageResults results, RunningJobs jobs, Precedence precedence, TimeProvider time, ILogger<StageRunner> log, IHostApplicationLifetime? lifetime = null)
+public sealed class StageRunner(StageResults results, IArtifactStore artifacts, RunningJobs jobs, Precedence precedence, TimeProvider time, ILogger<StageRunner> log, IHostApplicationLifetime? lifetime = null)
 {
     private const int Attempts = 3;
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(200);
@@ -19,10 +19,10 @@ public sealed class StageRunner(StageResults results, RunningJobs jobs, Preceden
     /// <param name="command">Whose work it is; the event carries its revision.</param>
     /// <param name="engine">Name and version; part of the result's key.</param>
     /// <param name="input">Everything that determines the result, without job ids.</param>
-    /// <param name="complete">Whether the artifacts of a stored result are still there.</param>
+    /// <param name="files">The artifacts of a result; a stored one counts when they are still there.</param>
     /// <param name="happened">The event to publish for a result.</param>
     public async Task Run<T>(ConsumeContext context, IJobCommand command, string stage, int? scene, string engine, object input,
-        Func<T, bool> complete, Func<StageWork, CancellationToken, Task<T>> make, Func<T, StageCost, JobEvent> happened)
+        Func<T, IReadOnlyList<ArtifactRef>> files, Func<StageWork, CancellationToken, Task<T>> make, Func<T, StageCost, JobEvent> happened)
     {
         var jobId = command.JobId;
         using var running = jobs.Begin(jobId, command.Revision);
@@ -34,7 +34,7 @@ public sealed class StageRunner(StageResults results, RunningJobs jobs, Preceden
         JobEvent outcome;
         try
         {
-            var (result, cached) = await results.GetOrAdd(StageResults.Key(stage, engine, input), complete, ct => WithRetries(scene == 0, work, make, ct), stop.Token);
+            var (result, cached) = await results.GetOrAdd(StageResults.Key(stage, engine, input), (stored, ct) => new(artifacts.ContainsAll(files(stored), ct)), ct => WithRetries(scene == 0, work, make, ct), stop.Token);
             outcome = happened(result, cached ? new StageCost(true, 0, 0) : new StageCost(false, time.GetElapsedTime(started).TotalSeconds, work.CpuSeconds));
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -56,15 +56,15 @@ public sealed class StageRunner(StageResults results, RunningJobs jobs, Preceden
     /// <typeparam name="T">The answer, which is also what is stored.</typeparam>
     /// <param name="engine">Name and version; part of the result's key.</param>
     /// <param name="input">Everything that determines the result.</param>
-    /// <param name="complete">Whether the artifacts of a stored result are still there.</param>
-    public async Task Answer<T>(ConsumeContext context, string stage, string engine, object input, Func<T, bool> complete, Func<StageWork, CancellationToken, Task<T>> make)
+    /// <param name="files">The artifacts of a result; a stored one counts when they are still there.</param>
+    public async Task Answer<T>(ConsumeContext context, string stage, string engine, object input, Func<T, IReadOnlyList<ArtifactRef>> files, Func<StageWork, CancellationToken, Task<T>> make)
         where T : class
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, _stopping);
         object answer;
         try
         {
-            (answer, _) = await results.GetOrAdd(StageResults.Key(stage, engine, input), complete, ct => WithRetries(first: true, new StageWork(_ => { }), make, ct), stop.Token);
+            (answer, _) = await results.GetOrAdd(StageResults.Key(stage, engine, input), (stored, ct) => new(artifacts.ContainsAll(files(stored), ct)), ct => WithRetries(first: true, new StageWork(_ => { }), make, ct), stop.Token);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -83,6 +83,7 @@ public sealed class StageRunner(StageResults results, RunningJobs jobs, Preceden
     private async Task<T> WithRetries<T>(bool first, StageWork work, Func<StageWork, CancellationToken, Task<T>> make, CancellationToken cancellationToken)
     {
         using var turn = first ? precedence.Take() : null;
+        using var kept = artifacts.KeepLocal();
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -114,8 +115,7 @@ public sealed class StageRunner(StageResults results, RunningJobs jobs, Preceden
     private static Failure FailureOf(Exception e, string engine) => e switch
     {
         ReelsmithException known => known.Failure with { Engine = known.Failure.Engine ?? engine },
-        IOException io when DiskFull.Is(io) => new Failure(FailureKind.Unavailable, "disk_full", "The disk is full.",
-            "Free some space and run the same command again: it goes on from what is done.", Engine: engine),
+        IOException io when DiskFull.Is(io) => DiskFull.Failure(engine),
         UnauthorizedAccessException denied => new Failure(FailureKind.Unavailable, "access_denied", denied.Message,
             $"Make the data folder writable or name another with {DataFolder.EnvironmentVariable}.", Engine: engine),
         _ => new Failure(FailureKind.Internal, "internal", $"{e.GetType().Name}: {e.Message}", "This is a fault in Reelsmith; please report it with this message.", Engine: engine),

@@ -1,4 +1,3 @@
-using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Reelsmith.Composer.Derived;
 using Reelsmith.Composer.Films;
@@ -20,9 +19,9 @@ public static class ComposerServiceExtensions
         services.AddEngineCheck<ComposerEngineCheck>(Queues.Composer);
         return services.AddConsumers(bus =>
         {
-            bus.AddConsumer<ComposeVideoConsumer, ComposeVideoDefinition>();
-            bus.AddConsumer<PackageSceneConsumer, PackageSceneDefinition>();
-            bus.AddConsumer<DeriveFileConsumer, DeriveFileDefinition>();
+            bus.AddStage<ComposeVideoConsumer>(Queues.Composer, atOnce: 1);
+            bus.AddStage<PackageSceneConsumer>(Queues.Preview, atOnce: 2);
+            bus.AddStage<DeriveFileConsumer>(Queues.Derived, atOnce: 1);
         });
     }
 }

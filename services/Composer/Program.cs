@@ -1,8 +1,4 @@
-using Microsoft.Extensions.Hosting;
-using Reelsmith.Hosting;
 using Reelsmith.Composer;
+using Reelsmith.Hosting.Workers;
 
-var builder = Host.CreateApplicationBuilder(args);
-builder.Services.AddComposerService();
-builder.Services.AddReelsmith(DataFolder.FromEnvironment());
-await builder.Build().RunAsync();
+return await WorkerHost.Run(args, services => services.AddComposerService());

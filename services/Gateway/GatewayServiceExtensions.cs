@@ -1,7 +1,6 @@
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Reelsmith.Gateway.Consumers;
-using Reelsmith.Gateway.Http.Settings;
 using Reelsmith.Gateway.Jobs;
 using Reelsmith.Gateway.Outbox;
 using Reelsmith.Gateway.Progress;
@@ -11,6 +10,7 @@ using Reelsmith.Gateway.Webhooks;
 using Reelsmith.Hosting;
 using Reelsmith.Hosting.Artifacts;
 using Reelsmith.Hosting.Bus;
+using Reelsmith.Hosting.Settings;
 using Reelsmith.Hosting.Stages;
 
 namespace Reelsmith.Gateway;
@@ -22,8 +22,11 @@ public static class GatewayServiceExtensions
     public static IServiceCollection AddGatewayService(this IServiceCollection services, bool serves = false)
     {
         services.AddSettings<JobLimits>(JobLimits.Section);
+        services.AddSettings<DatabaseSettings>(DatabaseSettings.Section);
+        services.AddSingleton(s => Databases.Of(s.GetRequiredService<DatabaseSettings>(), s.GetRequiredService<DataFolder>()));
         services.AddSingleton<GatewayStore>();
-        services.AddSingleton<GatewayInstance>();
+        services.AddSingleton(s => new GatewayInstance(s.GetRequiredService<DataFolder>(), shared: s.GetRequiredService<BrokerSettings>().Url is not null));
+        services.AddSingleton<WaitingLine>();
         services.AddSingleton<CommitQueue>();
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<WebhookSignal>();
@@ -31,12 +34,13 @@ public static class GatewayServiceExtensions
         services.AddSingleton<ProgressBoards>();
         services.AddSingleton<JobLog>();
         services.AddSingleton(s => new JobCoordinator(s.GetRequiredService<GatewayStore>(), s.GetRequiredService<CommitQueue>(), s.GetRequiredService<JobLog>(),
-            s.GetRequiredService<ProgressBoards>(), s.GetRequiredService<Admission>(), s.GetRequiredService<ArtifactStore>(), s.GetRequiredService<RunningJobs>(),
-            s.GetRequiredService<DataFolder>(), s.GetRequiredService<JobLimits>(), s.GetRequiredService<TimeProvider>()));
+            s.GetRequiredService<ProgressBoards>(), s.GetRequiredService<Admission>(), s.GetRequiredService<IArtifactStore>(), s.GetRequiredService<RunningJobs>(),
+            s.GetRequiredService<GatewayInstance>(), s.GetRequiredService<WaitingLine>(), s.GetRequiredService<JobLimits>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new JobCatalog(s.GetRequiredService<GatewayStore>(), s.GetRequiredService<JobLog>(), s.GetRequiredService<ProgressBoards>(),
-            s.GetRequiredService<Admission>(), s.GetRequiredService<ArtifactStore>(), s.GetRequiredService<JobLimits>()));
+            s.GetRequiredService<WaitingLine>(), s.GetRequiredService<IArtifactStore>(), s.GetRequiredService<JobLimits>()));
         services.AddHostedService<OutboxDispatcher>();
         services.AddHostedService<JobStarter>();
+        services.AddHostedService<QueuePositions>();
         services.AddSettings<RetentionSettings>(RetentionSettings.Section);
         services.AddSingleton<RetentionSweep>();
         if (serves) services.AddHostedService<UnfinishedJobs>().AddHostedService<RetentionService>();

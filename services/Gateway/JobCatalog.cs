@@ -13,17 +13,17 @@ public sealed class JobCatalog
     private readonly GatewayStore _store;
     private readonly JobLog _log;
     private readonly ProgressBoards _boards;
-    private readonly Admission _admission;
-    private readonly ArtifactStore _artifacts;
+    private readonly WaitingLine _line;
+    private readonly IArtifactStore _artifacts;
     private readonly JobLimits _limits;
 
-    internal JobCatalog(GatewayStore store, JobLog log, ProgressBoards boards, Admission admission, ArtifactStore artifacts, JobLimits limits) =>
-        (_store, _log, _boards, _admission, _artifacts, _limits) = (store, log, boards, admission, artifacts, limits);
+    internal JobCatalog(GatewayStore store, JobLog log, ProgressBoards boards, WaitingLine line, IArtifactStore artifacts, JobLimits limits) =>
+        (_store, _log, _boards, _line, _artifacts, _limits) = (store, log, boards, line, artifacts, limits);
 
     public async Task<JobView?> Find(Guid jobId, CancellationToken cancellationToken)
     {
         await using var db = await _store.Open();
-        return await Queries.JobAsItIs(db, jobId, cancellationToken) is { } row ? ViewOf(row) : null;
+        return await Queries.JobAsItIs(db, jobId, cancellationToken) is { } row ? await ViewOf(row, cancellationToken) : null;
     }
 
     /// <param name="owner">Whose; null: everybody's.</param>
@@ -43,7 +43,9 @@ public sealed class JobCatalog
         if (owner is not null) own = own.Where(row => row.Owner == owner);
         own = ascending ? own.OrderBy(row => row.Id) : own.OrderByDescending(row => row.Id);
         var rows = await own.Take(limit + 1).ToListAsync(cancellationToken);
-        return new JobPage([.. rows.Take(limit).Select(ViewOf)], rows.Count > limit);
+        var views = new List<JobView>(limit);
+        foreach (var row in rows.Take(limit)) views.Add(await ViewOf(row, cancellationToken));
+        return new JobPage(views, rows.Count > limit);
     }
 
     /// <summary>The storyboard as the script stage wrote it or a person edited it; null while there is none.</summary>
@@ -62,10 +64,10 @@ public sealed class JobCatalog
 
     private async Task<Job?> Read(Guid jobId, CancellationToken cancellationToken) => _log.Find(jobId) ?? (await _log.Read(jobId, cancellationToken)).Job;
 
-    private JobView ViewOf(JobRow row)
+    private async ValueTask<JobView> ViewOf(JobRow row, CancellationToken cancellationToken)
     {
         var view = JobView.Of(row, _limits.Kept);
-        if (view.Status == JobStatus.Queued) return view with { QueuePosition = _admission.PositionOf(row.Id) };
+        if (view.Status == JobStatus.Queued) return view with { QueuePosition = await _line.PositionOf(row, cancellationToken) };
         // The board is ahead of the row; an end counts when it is on the disk.
         return view.Status == JobStatus.Running && _boards.Find(row.Id)?.Snapshot() is { Status: JobStatus.Running } now && now.Revision == view.Revision ? view.At(now) : view;
     }

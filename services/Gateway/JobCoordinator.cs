@@ -1,13 +1,11 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Reelsmith.Contracts;
 using Reelsmith.Gateway.Jobs;
 using Reelsmith.Gateway.Progress;
 using Reelsmith.Gateway.Store;
-using Reelsmith.Hosting;
 using Reelsmith.Hosting.Artifacts;
 using Reelsmith.Hosting.Stages;
 
@@ -26,18 +24,19 @@ public sealed class JobCoordinator : IDisposable
     private readonly JobLog _log;
     private readonly ProgressBoards _boards;
     private readonly Admission _admission;
-    private readonly ArtifactStore _artifacts;
+    private readonly IArtifactStore _artifacts;
     private readonly RunningJobs _running;
-    private readonly DataFolder _data;
+    private readonly GatewayInstance _instance;
+    private readonly WaitingLine _line;
     private readonly JobLimits _limits;
     private readonly TimeProvider _time;
     private readonly SemaphoreSlim _submitting = new(1, 1);
 
-    internal JobCoordinator(GatewayStore store, CommitQueue commits, JobLog log, ProgressBoards boards, Admission admission, ArtifactStore artifacts, RunningJobs running,
-        DataFolder data, JobLimits limits, TimeProvider time)
+    internal JobCoordinator(GatewayStore store, CommitQueue commits, JobLog log, ProgressBoards boards, Admission admission, IArtifactStore artifacts, RunningJobs running,
+        GatewayInstance instance, WaitingLine line, JobLimits limits, TimeProvider time)
     {
         (_store, _commits, _log, _boards, _admission) = (store, commits, log, boards, admission);
-        (_artifacts, _running, _data, _limits, _time) = (artifacts, running, data, limits, time);
+        (_artifacts, _running, _instance, _line, _limits, _time) = (artifacts, running, instance, line, limits, time);
     }
 
     /// <summary>Takes a job in. The same submission sent again is the same job; an accepted job outlives this process.</summary>
@@ -45,7 +44,7 @@ public sealed class JobCoordinator : IDisposable
     public Task<Submission> Submit(NewJob wanted, CancellationToken cancellationToken)
     {
         VideoRequestRules.Check(wanted.Request);
-        return Guarded(async () =>
+        return _store.Guarded(async () =>
         {
             var hash = HashOf(new { wanted.Request, wanted.Model, wanted.RemixOf, wanted.Webhook });
             var submitting = new Submitting(wanted.Owner, wanted.IdempotencyKey, hash, _time.GetUtcNow(), _limits);
@@ -63,7 +62,7 @@ public sealed class JobCoordinator : IDisposable
     public Task<Submission> Submit(VideoRequest request, CancellationToken cancellationToken)
     {
         VideoRequestRules.Check(request);
-        return Guarded(async () =>
+        return _store.Guarded(async () =>
         {
             await _submitting.WaitAsync(cancellationToken);
             try
@@ -88,15 +87,13 @@ public sealed class JobCoordinator : IDisposable
     public async Task<bool> Resume(Guid jobId, CancellationToken cancellationToken)
     {
         if (_log.Find(jobId) is not null && _boards.Find(jobId) is { Fault: null }) return true;
-        if (await _log.TakeUp(jobId, cancellationToken) is not { HasEnded: false } job) return false;
-        if (job.Status == JobStatus.Running) _admission.TakeUpRunning(jobId, job.Submitted.Owner);
-        else _admission.Wait(jobId, job.Submitted.Owner);
-        return true;
+        return await _log.TakeUp(jobId, cancellationToken) is { HasEnded: false };
     }
 
     /// <summary>Goes on with every unfinished job that no living process is at.</summary>
     public async Task ResumeAll(CancellationToken cancellationToken)
     {
+        if (_instance.IsShared) return; // whatever was on its way is with the broker
         foreach (var jobId in await Unfinished(null, cancellationToken)) await Resume(jobId, cancellationToken);
         await _log.ForgetWithdrawals(cancellationToken);
     }
@@ -106,7 +103,7 @@ public sealed class JobCoordinator : IDisposable
     public async Task<bool> Cancel(Guid jobId, CancellationToken cancellationToken)
     {
         var cancelled = false;
-        await Guarded(() => _log.Append(jobId, job =>
+        await _store.Guarded(() => _log.Append(jobId, job =>
         {
             cancelled = !job.HasEnded;
             return cancelled ? new JobCancelled(jobId) { Revision = job.Revision } : null;
@@ -116,14 +113,14 @@ public sealed class JobCoordinator : IDisposable
 
     /// <summary>Goes on with a failed or cancelled job from what is done.</summary>
     /// <exception cref="ReelsmithException">It has not failed.</exception>
-    public Task Retry(Guid jobId, CancellationToken cancellationToken) => Guarded(() => _log.Append(jobId, job => job.Status is JobStatus.Failed or JobStatus.Cancelled
+    public Task Retry(Guid jobId, CancellationToken cancellationToken) => _store.Guarded(() => _log.Append(jobId, job => job.Status is JobStatus.Failed or JobStatus.Cancelled
         ? new JobRetried(jobId) { Revision = job.Revision + 1 }
         : throw ReelsmithException.Conflict("video_not_failed", "The video has neither failed nor been cancelled.", "Only then can it be tried again."), cancellationToken));
 
     /// <summary>Makes the film of an edited storyboard: only what changed is made anew.</summary>
     /// <param name="revision">The revision that was edited; null: whatever it is.</param>
     /// <exception cref="ReelsmithException">There is no storyboard to edit yet, or it is of another revision.</exception>
-    public Task Edit(Guid jobId, Storyboard storyboard, int? revision, CancellationToken cancellationToken) => Guarded(async () =>
+    public Task Edit(Guid jobId, Storyboard storyboard, int? revision, CancellationToken cancellationToken) => _store.Guarded(async () =>
     {
         var edited = await _artifacts.AddJson(storyboard, cancellationToken);
         return await _log.Append(jobId, job => revision is not null && job.Revision != revision
@@ -136,7 +133,11 @@ public sealed class JobCoordinator : IDisposable
     public async Task Delete(Guid jobId, CancellationToken cancellationToken)
     {
         await Cancel(jobId, cancellationToken);
-        await Guarded(() => _commits.Commit(db => JobRemoval.Remove(db, [jobId])));
+        await _store.Guarded(() => _commits.Commit(async db =>
+        {
+            await JobRemoval.Remove(db, [jobId]);
+            return true;
+        }));
         _boards.Close(jobId);
     }
 
@@ -184,7 +185,7 @@ public sealed class JobCoordinator : IDisposable
         finally
         {
             board.Unwatch(changes);
-            if (!board.IsWatched && _log.Find(jobId) is null && board.Status is JobStatus.Queued or JobStatus.Running) _boards.Close(jobId);
+            if (!board.IsWatched && _log.Find(jobId) is null && (_instance.IsShared || board.Status is JobStatus.Queued or JobStatus.Running)) _boards.Close(jobId);
         }
     }
 
@@ -192,27 +193,32 @@ public sealed class JobCoordinator : IDisposable
     {
         var now = _time.GetUtcNow();
         var jobId = Guid.CreateVersion7(now);
-        var start = _admission.Admit(jobId, wanted.Owner);
+        var status = _admission.Admit(wanted.Owner);
         var stored = Guid.Empty;
         try
         {
-            stored = await _log.Start(new JobSubmitted(jobId, wanted.Request, now, wanted.Owner, wanted.Model, wanted.RemixOf, wanted.Webhook), requestHash, start, submitting);
+            var submitted = new JobSubmitted(jobId, wanted.Request, now, wanted.Owner, wanted.Model, wanted.RemixOf, wanted.Webhook);
+            stored = await _log.Start(submitted, requestHash, status == JobStatus.Running, submitting);
         }
         finally
         {
-            if (stored != jobId) _admission.Leave(jobId);
-            else if (!start) _admission.Wait(jobId, wanted.Owner);
+            _admission.Admitted(wanted.Owner, status, stored == jobId);
         }
         return new Submission(stored, stored != jobId);
     }
 
     // A job that waits, has ended, or is another process's has no board of its own.
-    private async Task<ProgressBoard> Observe(Guid jobId, CancellationToken cancellationToken) =>
-        (await _log.Read(jobId, cancellationToken)).Job is { } job ? _boards.Open(job) : throw ReelsmithException.NotFound("video_not_found", "There is no such video.", "Check its id.");
+    private async Task<ProgressBoard> Observe(Guid jobId, CancellationToken cancellationToken)
+    {
+        if (await _log.Read(jobId, cancellationToken) is not ({ } job, var carriedOnBy)) throw ReelsmithException.NotFound("video_not_found", "There is no such video.", "Check its id.");
+        var board = _boards.Open(job, told: !_instance.IsShared && _log.IsOwn(carriedOnBy));
+        if (job.Status == JobStatus.Queued) board.Move(await _line.PositionOf(jobId, cancellationToken));
+        return board;
+    }
 
     private async Task Next(System.Threading.Channels.ChannelReader<bool> changes, ProgressBoard board, Guid jobId, CancellationToken cancellationToken)
     {
-        if (_log.Find(jobId) is not null || _admission.PositionOf(jobId) is not null || changes.TryPeek(out _))
+        if (board.IsTold || changes.TryPeek(out _))
         {
             await changes.ReadAsync(cancellationToken);
             return;
@@ -222,13 +228,13 @@ public sealed class JobCoordinator : IDisposable
         await wait.CancelAsync();
         cancellationToken.ThrowIfCancellationRequested();
         changes.TryRead(out _);
-        if ((await _log.Read(jobId, cancellationToken)).Job is { } job) board.Update(job, null);
+        await _log.Refresh(board, cancellationToken);
     }
 
     private async Task<Guid[]> Unfinished(string? requestHash, CancellationToken cancellationToken)
     {
         await using var db = await _store.Open();
-        var jobs = db.Jobs.AsNoTracking().Where(job => job.Status == JobStatus.Running || job.Status == JobStatus.Queued);
+        var jobs = db.Jobs.AsNoTracking().Where(job => job.EndedUnixMilliseconds == null);
         if (requestHash is not null) jobs = jobs.Where(job => job.RequestHash == requestHash && job.Owner == "");
         var found = await jobs.Select(job => new { job.Id, job.Gateway, job.Status, job.CreatedUnixMilliseconds }).ToListAsync(cancellationToken);
         var free = found.Select(job => job.Gateway).Distinct().Where(_log.IsFree).ToHashSet();
@@ -237,24 +243,6 @@ public sealed class JobCoordinator : IDisposable
         return [.. (requestHash is null ? abandoned.OrderBy(job => job.Status == JobStatus.Queued).ThenBy(job => job.CreatedUnixMilliseconds)
             : abandoned.OrderByDescending(job => job.CreatedUnixMilliseconds)).Select(job => job.Id)];
     }
-
-    private async Task<T> Guarded<T>(Func<Task<T>> work)
-    {
-        try
-        {
-            return await work();
-        }
-        catch (Exception e) when (e is DbUpdateException or SqliteException or IOException or UnauthorizedAccessException)
-        {
-            throw StoreFailures.Of(e, _data);
-        }
-    }
-
-    private Task<bool> Guarded(Func<Task> work) => Guarded(async () =>
-    {
-        await work();
-        return true;
-    });
 
     private static string HashOf(object request) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request, request.GetType(), ContractsJson.Compact)));
 }

@@ -11,15 +11,19 @@ namespace Reelsmith.Gateway;
 internal sealed class JobStarter : BackgroundService
 {
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+
     private readonly Admission _admission;
+    private readonly WaitingLine _line;
     private readonly JobLog _jobs;
+    private readonly GatewayInstance _instance;
     private readonly TimeProvider _time;
     private readonly ILogger<JobStarter> _log;
     private readonly OutboxSignal _moved = new();
 
-    public JobStarter(Admission admission, JobLog jobs, TimeProvider time, ILogger<JobStarter> log)
+    public JobStarter(Admission admission, WaitingLine line, JobLog jobs, GatewayInstance instance, TimeProvider time, ILogger<JobStarter> log)
     {
-        (_admission, _jobs, _time, _log) = (admission, jobs, time, log);
+        (_admission, _line, _jobs, _instance, _time, _log) = (admission, line, jobs, instance, time, log);
         admission.Moved += _moved.Raise;
     }
 
@@ -27,31 +31,39 @@ internal sealed class JobStarter : BackgroundService
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            var starting = new List<Task>();
-            while (_admission.Next() is { } jobId) starting.Add(Start(jobId, stoppingToken));
-            await Task.WhenAll(starting);
-            await _moved.Wait(Timeout.InfiniteTimeSpan, _time, stoppingToken);
+            try
+            {
+                while (await StartWaiting(stoppingToken))
+                {
+                    // more may have room
+                }
+                if (_instance.IsShared) await _jobs.Recount(stoppingToken);
+                // Where jobs are shared, others make room too.
+                await _moved.Wait(_instance.IsShared ? Poll : Timeout.InfiniteTimeSpan, _time, stoppingToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                _log.LogError(e, "Waiting jobs could not be started; it is tried again");
+                await Task.Delay(AfterTrouble, _time, stoppingToken);
+            }
         }
     }
 
-    private async Task Start(Guid jobId, CancellationToken cancellationToken)
+    private async Task<bool> StartWaiting(CancellationToken cancellationToken)
     {
+        var room = _admission.Reserve(out var seen);
+        if (room == 0) return false;
         try
         {
-            var job = await _jobs.Append(jobId, job => job.Status == JobStatus.Queued ? new JobStarted(jobId) { Revision = job.Revision } : null, cancellationToken);
-            if (job is not { Status: JobStatus.Running }) _admission.Leave(jobId); // deleted or cancelled meanwhile
+            var next = await _line.Next(room, cancellationToken);
+            await Task.WhenAll(next.Select(jobId =>
+                _jobs.Append(jobId, job => job.Status == JobStatus.Queued ? new JobStarted(jobId) { Revision = job.Revision } : null, cancellationToken)));
+            if (next.Length < room) _admission.NobodyWaits(seen);
+            return next.Length > 0;
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        finally
         {
-            _log.LogError(e, "Job {JobId} could not be started", jobId);
-            _ = WaitAgain(jobId, cancellationToken);
+            _admission.Release(room);
         }
-    }
-
-    private async Task WaitAgain(Guid jobId, CancellationToken cancellationToken)
-    {
-        await Task.Delay(AfterTrouble, _time, cancellationToken);
-        _admission.Leave(jobId);
-        if ((await _jobs.Read(jobId, cancellationToken)).Job is { Status: JobStatus.Queued } job) _admission.Wait(jobId, job.Submitted.Owner);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Reelsmith.Contracts;
 using Reelsmith.Gateway.Http;
 using Reelsmith.Hosting;
+using Reelsmith.Hosting.Listening;
 
 try
 {

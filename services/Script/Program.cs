@@ -1,8 +1,4 @@
-using Microsoft.Extensions.Hosting;
-using Reelsmith.Hosting;
+using Reelsmith.Hosting.Workers;
 using Reelsmith.Script;
 
-var builder = Host.CreateApplicationBuilder(args);
-builder.Services.AddScriptService();
-builder.Services.AddReelsmith(DataFolder.FromEnvironment());
-await builder.Build().RunAsync();
+return await WorkerHost.Run(args, services => services.AddScriptService());

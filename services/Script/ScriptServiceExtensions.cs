@@ -1,4 +1,3 @@
-using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Reelsmith.Hosting.Bus;
 using Reelsmith.Hosting.Engines;
@@ -12,5 +11,5 @@ public static class ScriptServiceExtensions
     public static IServiceCollection AddScriptService(this IServiceCollection services) => services
         .AddSingleton<StoryboardWriter>()
         .AddEngineCheck<OutlineWriterCheck>(Queues.Script)
-        .AddConsumers(bus => bus.AddConsumer<WriteScriptConsumer, WriteScriptConsumerDefinition>());
+        .AddConsumers(bus => bus.AddStage<WriteScriptConsumer>(Queues.Script, atOnce: 4));
 }

@@ -1,8 +1,4 @@
-using Microsoft.Extensions.Hosting;
-using Reelsmith.Hosting;
+using Reelsmith.Hosting.Workers;
 using Reelsmith.Speech;
 
-var builder = Host.CreateApplicationBuilder(args);
-builder.Services.AddSpeechService();
-builder.Services.AddReelsmith(DataFolder.FromEnvironment());
-await builder.Build().RunAsync();
+return await WorkerHost.Run(args, services => services.AddSpeechService());

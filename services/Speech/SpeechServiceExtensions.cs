@@ -1,4 +1,3 @@
-using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Reelsmith.Hosting.Bus;
 using Reelsmith.Hosting.Engines;
@@ -23,8 +22,8 @@ public static class SpeechServiceExtensions
         services.AddEngineCheck<SpeechEngineCheck>(Queues.Speech);
         return services.AddConsumers(bus =>
         {
-            bus.AddConsumer<NarrateSceneConsumer, NarrateSceneConsumerDefinition>();
-            bus.AddConsumer<ListVoicesConsumer, ListVoicesDefinition>();
+            bus.AddStage<NarrateSceneConsumer>(Queues.Speech, atOnce: 2);
+            bus.AddStage<ListVoicesConsumer>(Queues.Voices, atOnce: 4);
         });
     }
 }

@@ -1,4 +1,3 @@
-using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Reelsmith.Hosting.Bus;
 using Reelsmith.Hosting.Engines;
@@ -12,6 +11,9 @@ namespace Reelsmith.Video;
 
 public static class VideoServiceExtensions
 {
+    // Two where there are two processors: one draws while the other's encoder starts up or drains.
+    private static int ScenesAtOnce => Math.Clamp(Environment.ProcessorCount, 1, 2) + (Math.Max(0, Environment.ProcessorCount - 2) / 3);
+
     /// <summary>The motion renderer behind the video queue.</summary>
     public static IServiceCollection AddVideoService(this IServiceCollection services)
     {
@@ -23,6 +25,6 @@ public static class VideoServiceExtensions
         services.AddSingleton<MotionEngine>();
         services.AddEngineCheck<MotionEngineCheck>(Queues.Video);
         services.AddSingleton<StillCommand>();
-        return services.AddConsumers(bus => bus.AddConsumer<RenderSceneConsumer, RenderSceneDefinition>());
+        return services.AddConsumers(bus => bus.AddStage<RenderSceneConsumer>(Queues.Video, ScenesAtOnce));
     }
 }

@@ -24,7 +24,7 @@ internal sealed class Inventory
 
     public async Task<IReadOnlyList<StoredJob>> Read(string data)
     {
-        await using var db = await new GatewayStore(new DataFolder(data)).Open();
+        await using var db = await new GatewayStore(new SqliteDatabase(new DataFolder(data))).Open();
         var logs = (await db.Events.AsNoTracking().OrderBy(row => row.Version).ToListAsync()).ToLookup(row => row.JobId);
         var waiting = (await db.Outbox.AsNoTracking().ToListAsync()).ToLookup(row => row.JobId);
         var jobs = (await db.Jobs.AsNoTracking().ToListAsync()).ToDictionary(row => row.Id);

@@ -111,7 +111,7 @@ public sealed class MakeTests : IDisposable
 
         var texts = _session.Stages.Worked.OfType<WriteScript>().Select(script => script.Request.Text!).ToArray();
         Assert.Equal(["md", "txt"], texts.Select(text => text.Extension));
-        Assert.Equal(_session.Input, File.ReadAllText(new ArtifactStore(_session.Data).PathOf(texts[1])));
+        Assert.Equal(_session.Input, File.ReadAllText(new LocalArtifactStore(_session.Data).PathOf(texts[1])));
     }
 
     [Fact]

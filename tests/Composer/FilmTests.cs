@@ -3,6 +3,7 @@ using Reelsmith.Composer.Captions;
 using Reelsmith.Composer.Films;
 using Reelsmith.Composer.Quality;
 using Reelsmith.Contracts;
+using Reelsmith.Hosting.Artifacts;
 using Reelsmith.Hosting.Processes;
 using Reelsmith.Hosting.Stages;
 

@@ -17,12 +17,12 @@ public sealed class TestFilm : IDisposable
     public TestFilm()
     {
         Data = new DataFolder(Path.Combine(Path.GetTempPath(), $"reelsmith composer's tests {Guid.NewGuid():N}"));
-        Artifacts = new ArtifactStore(Data);
+        Artifacts = new LocalArtifactStore(Data);
     }
 
     public DataFolder Data { get; }
 
-    public ArtifactStore Artifacts { get; }
+    public LocalArtifactStore Artifacts { get; }
 
     internal FilmComposer Composer => new(Artifacts, Data);
 

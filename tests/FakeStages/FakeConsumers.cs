@@ -6,24 +6,24 @@ using Reelsmith.Hosting.Stages;
 
 namespace Reelsmith.Tests.FakeStages;
 
-internal sealed class FakeScriptConsumer(StageRunner runner, ArtifactStore artifacts, FakeStages fakes) : IConsumer<WriteScript>
+internal sealed class FakeScriptConsumer(StageRunner runner, IArtifactStore artifacts, FakeStages fakes) : IConsumer<WriteScript>
 {
-    public Task Consume(ConsumeContext<WriteScript> context) => runner.Run<ArtifactRef>(context, context.Message, "script", null, "fake 1", context.Message.Request, artifacts.Contains,
+    public Task Consume(ConsumeContext<WriteScript> context) => runner.Run<ArtifactRef>(context, context.Message, "script", null, "fake 1", context.Message.Request, storyboard => [storyboard],
         async (_, ct) =>
         {
             await fakes.Work(context.Message, ct);
-            var given = context.Message.Request.Storyboard is { } file ? StoryboardReader.Read(await File.ReadAllBytesAsync(artifacts.PathOf(file), ct)) : null;
+            var given = context.Message.Request.Storyboard is { } file ? StoryboardReader.Read(await File.ReadAllBytesAsync(await artifacts.PathOf(file, ct), ct)) : null;
             return await artifacts.AddJson(given ?? fakes.StoryboardOf?.Invoke(context.Message.Request) ?? fakes.Storyboard, ct);
         },
         (storyboard, cost) => new ScriptWritten(context.Message.JobId, storyboard, cost));
 }
 
-internal sealed class FakeSpeechConsumer(StageRunner runner, ArtifactStore artifacts, FakeStages fakes) : IConsumer<NarrateScene>
+internal sealed class FakeSpeechConsumer(StageRunner runner, IArtifactStore artifacts, FakeStages fakes) : IConsumer<NarrateScene>
 {
     public Task Consume(ConsumeContext<NarrateScene> context)
     {
         var command = context.Message;
-        return runner.Run<NarrationAudio>(context, command, "speech", command.Scene, "fake 1", command with { JobId = Guid.Empty, Revision = 0, Scene = 0 }, n => artifacts.Contains(n.Audio),
+        return runner.Run<NarrationAudio>(context, command, "speech", command.Scene, "fake 1", command with { JobId = Guid.Empty, Revision = 0, Scene = 0 }, n => [n.Audio],
             async (work, ct) =>
             {
                 await fakes.Work(command, ct);
@@ -36,12 +36,12 @@ internal sealed class FakeSpeechConsumer(StageRunner runner, ArtifactStore artif
     }
 }
 
-internal sealed class FakeVideoConsumer(StageRunner runner, ArtifactStore artifacts, FakeStages fakes) : IConsumer<RenderScene>
+internal sealed class FakeVideoConsumer(StageRunner runner, IArtifactStore artifacts, FakeStages fakes) : IConsumer<RenderScene>
 {
     public Task Consume(ConsumeContext<RenderScene> context)
     {
         var command = context.Message;
-        return runner.Run<ArtifactRef>(context, command, "video", command.Scene, "fake 1", command with { JobId = Guid.Empty, Revision = 0 }, artifacts.Contains,
+        return runner.Run<ArtifactRef>(context, command, "video", command.Scene, "fake 1", command with { JobId = Guid.Empty, Revision = 0 }, clip => [clip],
             async (work, ct) =>
             {
                 work.Progress(0.5);
@@ -53,12 +53,12 @@ internal sealed class FakeVideoConsumer(StageRunner runner, ArtifactStore artifa
     }
 }
 
-internal sealed class FakeComposerConsumer(StageRunner runner, ArtifactStore artifacts, FakeStages fakes) : IConsumer<ComposeVideo>
+internal sealed class FakeComposerConsumer(StageRunner runner, IArtifactStore artifacts, FakeStages fakes) : IConsumer<ComposeVideo>
 {
     public Task Consume(ConsumeContext<ComposeVideo> context)
     {
         var command = context.Message;
-        return runner.Run<VideoFiles>(context, command, "composer", null, "fake 1", command with { JobId = Guid.Empty, Revision = 0 }, f => artifacts.Contains(f.Video),
+        return runner.Run<VideoFiles>(context, command, "composer", null, "fake 1", command with { JobId = Guid.Empty, Revision = 0 }, f => [f.Video],
             async (_, ct) =>
             {
                 await fakes.Work(command, ct);
@@ -70,12 +70,12 @@ internal sealed class FakeComposerConsumer(StageRunner runner, ArtifactStore art
     }
 }
 
-internal sealed class FakePreviewConsumer(StageRunner runner, ArtifactStore artifacts, FakeStages fakes) : IConsumer<PackageScene>
+internal sealed class FakePreviewConsumer(StageRunner runner, IArtifactStore artifacts, FakeStages fakes) : IConsumer<PackageScene>
 {
     public Task Consume(ConsumeContext<PackageScene> context)
     {
         var request = context.Message;
-        return runner.Answer<ScenePackaged>(context, "composer", "fake 1", request, packaged => packaged.Segments.All(segment => artifacts.Contains(segment.Media)),
+        return runner.Answer<ScenePackaged>(context, "composer", "fake 1", request, packaged => [.. packaged.Segments.Select(segment => segment.Media)],
             async (_, ct) =>
             {
                 await fakes.Work(request, ct);

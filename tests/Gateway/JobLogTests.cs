@@ -70,7 +70,7 @@ public sealed class JobLogTests : IDisposable
         using var data = new TemporaryData();
         await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(async () =>
         {
-            await using var db = await new GatewayStore(data.Folder).Open();
+            await using var db = await new GatewayStore(new SqliteDatabase(data.Folder)).Open();
             Assert.Equal(0, await db.Jobs.CountAsync());
         })));
     }
@@ -116,7 +116,7 @@ public sealed class JobLogTests : IDisposable
 
         await using var db = await _store.Open();
         var compose = Assert.IsType<ComposeVideo>(Message.FromRow(await db.Outbox.OrderByDescending(row => row.Id).FirstAsync()));
-        var storyboard = await new ArtifactStore(_data.Folder).ReadJson<Storyboard>(compose.Storyboard, CancellationToken.None);
+        var storyboard = await new LocalArtifactStore(_data.Folder).ReadJson<Storyboard>(compose.Storyboard, CancellationToken.None);
         Assert.Equal(compose.Scenes.Select(scene => scene.Frames / 30.0), storyboard.Scenes.Select(scene => scene.Seconds!.Value));
     }
 
@@ -158,7 +158,7 @@ public sealed class JobLogTests : IDisposable
             await command.ExecuteNonQueryAsync();
         }
 
-        var refused = await Assert.ThrowsAsync<ReelsmithException>(() => new GatewayStore(data.Folder).Open());
+        var refused = await Assert.ThrowsAsync<ReelsmithException>(() => new GatewayStore(new SqliteDatabase(data.Folder)).Open());
 
         Assert.Equal("data_folder_newer", refused.Failure.Code);
     }
@@ -169,18 +169,18 @@ public sealed class JobLogTests : IDisposable
         using var data = new TemporaryData();
         await File.WriteAllTextAsync(data.Folder.Database, new string('x', 5_000));
 
-        var refused = await Assert.ThrowsAsync<ReelsmithException>(() => new GatewayStore(data.Folder).Open());
+        var refused = await Assert.ThrowsAsync<ReelsmithException>(() => new GatewayStore(new SqliteDatabase(data.Folder)).Open());
 
         Assert.Equal("store_damaged", refused.Failure.Code);
     }
 
     private (GatewayStore, JobLog) Open()
     {
-        var store = new GatewayStore(_data.Folder);
+        var store = new GatewayStore(new SqliteDatabase(_data.Folder));
         var admission = new Admission(new JobLimits());
         _instance = new GatewayInstance(_data.Folder);
-        return (store, new JobLog(store, new CommitQueue(store), _instance, new ArtifactStore(_data.Folder), new OutboxSignal(), new ProgressBoards(TimeProvider.System, admission),
-            admission, new Reelsmith.Hosting.Stages.RunningJobs(), new Reelsmith.Gateway.Webhooks.WebhookSignal(), TimeProvider.System, NullLogger<JobLog>.Instance));
+        return (store, new JobLog(store, new CommitQueue(store, TimeProvider.System), _instance, new WaitingLine(store, _instance, TimeProvider.System), new LocalArtifactStore(_data.Folder), new OutboxSignal(),
+            new ProgressBoards(TimeProvider.System), admission, new Reelsmith.Hosting.Stages.RunningJobs(), new Reelsmith.Gateway.Webhooks.WebhookSignal(), TimeProvider.System, NullLogger<JobLog>.Instance));
     }
 
     private async Task<Job> Start()
@@ -191,7 +191,7 @@ public sealed class JobLogTests : IDisposable
 
     private async Task Written(Job job, int scenes)
     {
-        var storyboard = await new ArtifactStore(_data.Folder).AddJson(SampleStoryboard.Of(scenes), CancellationToken.None);
+        var storyboard = await new LocalArtifactStore(_data.Folder).AddJson(SampleStoryboard.Of(scenes), CancellationToken.None);
         await _log.Append(new ScriptWritten(job.Id, storyboard, Logs.Cost), CancellationToken.None);
     }
 

@@ -18,7 +18,7 @@ public sealed class ProgressTests
         var random = new System.Random(seed);
         var storyboard = SampleStoryboard.Of(1 + (sceneCount.Get % 5));
         var job = Logs.Running();
-        var board = new ProgressBoard(job, _time, _ => null);
+        var board = new ProgressBoard(job, _time, told: true);
         JobLogEntry[] events = [Logs.Written(storyboard), .. Enumerable.Range(0, storyboard.Scenes.Count).SelectMany(n => new[] { Logs.Narrated(n, random.Next(500_000)), Logs.Rendered(n) }), Logs.Composed()];
         var last = 0.0;
         foreach (var entry in events)
@@ -45,7 +45,7 @@ public sealed class ProgressTests
     public void Time_left_follows_from_the_time_gone()
     {
         var job = Logs.Running().Fold(Logs.Written(SampleStoryboard.Of(2)), Logs.Narrated(0), Logs.Narrated(1));
-        var board = new ProgressBoard(job, _time, _ => null);
+        var board = new ProgressBoard(job, _time, told: true);
         Assert.Null(board.Snapshot().TimeLeft);
         _time.Advance(TimeSpan.FromSeconds(10));
         board.Update(job.Apply(Logs.Rendered(0)), Logs.Rendered(0).Event);
@@ -60,7 +60,7 @@ public sealed class ProgressTests
     public void What_was_done_before_this_run_is_not_its_work()
     {
         var before = Logs.Running().Fold(Logs.Written(SampleStoryboard.Of(2)), Logs.Narrated(0), Logs.Rendered(0));
-        var board = new ProgressBoard(before, _time, _ => null);
+        var board = new ProgressBoard(before, _time, told: true);
         board.Update(before.Fold(Logs.Narrated(1), Logs.Rendered(1)), null);
 
         var snapshot = board.Snapshot();

@@ -108,7 +108,7 @@ public sealed class RestartTests : IDisposable
 
     private async Task<Job> Read(Guid jobId)
     {
-        await using var db = await new GatewayStore(_data.Folder).Open();
+        await using var db = await new GatewayStore(new SqliteDatabase(_data.Folder)).Open();
         var rows = await db.Events.Where(row => row.JobId == jobId).OrderBy(row => row.Version).ToListAsync();
         var entries = rows.Select(row => JsonSerializer.Deserialize<JobLogEntry>(row.Entry, ContractsJson.Compact)!).ToArray();
         return Job.From((JobSubmitted)entries[0].Event).Fold(entries[1..]);

@@ -121,5 +121,5 @@ public sealed class RetentionTests : IDisposable
 
     private static Task Sweep(GatewayProcess gateway) => gateway.Services.GetRequiredService<RetentionSweep>().Run(CancellationToken.None);
 
-    private static ArtifactStore Artifacts(GatewayProcess gateway) => gateway.Services.GetRequiredService<ArtifactStore>();
+    private static LocalArtifactStore Artifacts(GatewayProcess gateway) => (LocalArtifactStore)gateway.Services.GetRequiredService<IArtifactStore>();
 }

@@ -102,7 +102,7 @@ public sealed class PrecedenceTests : IDisposable
         public Task Consume(ConsumeContext<NarrateScene> context)
         {
             var command = context.Message;
-            return runner.Run<NarrationAudio>(context, command, "speech", command.Scene, "test 1", command.Narration, _ => true,
+            return runner.Run<NarrationAudio>(context, command, "speech", command.Scene, "test 1", command.Narration, _ => [],
                 (_, _) =>
                 {
                     worked((command.Scene, !precedence.GiveWay(default).IsCompleted));

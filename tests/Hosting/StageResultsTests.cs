@@ -12,15 +12,15 @@ public sealed class StageResultsTests : IDisposable
     [Fact]
     public async Task A_result_is_made_once_even_for_another_process()
     {
-        Assert.Equal((new Made("a", null), false), await Get(new StageResults(_data.Folder)));
-        Assert.Equal((new Made("a", null), true), await Get(new StageResults(_data.Folder)));
+        Assert.Equal((new Made("a", null), false), await Get(new StageResults(new LocalResultStore(_data.Folder, TimeProvider.System))));
+        Assert.Equal((new Made("a", null), true), await Get(new StageResults(new LocalResultStore(_data.Folder, TimeProvider.System))));
         Assert.Equal(1, _made);
     }
 
     [Fact]
     public async Task Two_callers_at_once_make_it_once()
     {
-        var results = new StageResults(_data.Folder);
+        var results = new StageResults(new LocalResultStore(_data.Folder, TimeProvider.System));
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Get(results))));
 
@@ -31,7 +31,7 @@ public sealed class StageResultsTests : IDisposable
     [Fact]
     public async Task A_result_whose_files_are_gone_is_made_anew()
     {
-        var results = new StageResults(_data.Folder);
+        var results = new StageResults(new LocalResultStore(_data.Folder, TimeProvider.System));
         await Get(results);
 
         Assert.False((await Get(results, complete: false)).Cached);
@@ -41,7 +41,7 @@ public sealed class StageResultsTests : IDisposable
     [Fact]
     public async Task A_result_that_cannot_be_read_is_made_anew()
     {
-        var results = new StageResults(_data.Folder);
+        var results = new StageResults(new LocalResultStore(_data.Folder, TimeProvider.System));
         await Get(results);
         await File.WriteAllTextAsync(Assert.Single(Directory.GetFiles(_data.Folder.Results, "*.json", SearchOption.AllDirectories)), """{"name":""");
 
@@ -51,8 +51,8 @@ public sealed class StageResultsTests : IDisposable
     [Fact]
     public async Task A_failure_stores_nothing()
     {
-        var results = new StageResults(_data.Folder);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => results.GetOrAdd<Made>(Key("1"), _ => true, _ => throw new InvalidOperationException(), CancellationToken.None));
+        var results = new StageResults(new LocalResultStore(_data.Folder, TimeProvider.System));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => results.GetOrAdd<Made>(Key("1"), (_, _) => new(true), _ => throw new InvalidOperationException(), CancellationToken.None));
 
         Assert.False((await Get(results)).Cached);
     }
@@ -66,7 +66,7 @@ public sealed class StageResultsTests : IDisposable
         Assert.Equal(Key("1"), Key("1"));
     }
 
-    private Task<(Made Result, bool Cached)> Get(StageResults results, bool complete = true) => results.GetOrAdd(Key("1"), _ => complete, async ct =>
+    private Task<(Made Result, bool Cached)> Get(StageResults results, bool complete = true) => results.GetOrAdd(Key("1"), (_, _) => new(complete), async ct =>
     {
         Interlocked.Increment(ref _made);
         await Task.Yield();

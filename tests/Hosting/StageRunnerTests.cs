@@ -146,7 +146,7 @@ public sealed class StageRunnerTests : IDisposable
 
     internal sealed class StageConsumer(StageRunner runner, Stage stage) : IConsumer<WriteScript>
     {
-        public Task Consume(ConsumeContext<WriteScript> context) => runner.Run<string>(context, context.Message, "script", null, "test 1", context.Message.Request, _ => true,
+        public Task Consume(ConsumeContext<WriteScript> context) => runner.Run<string>(context, context.Message, "script", null, "test 1", context.Message.Request, _ => [],
             (_, _) =>
             {
                 Interlocked.Increment(ref stage.Attempts);

@@ -1,6 +1,7 @@
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Reelsmith.Hosting.Listening;
 using Reelsmith.Gateway.Http;
 using Reelsmith.Gateway.Store;
 using Reelsmith.Hosting;

@@ -14,12 +14,12 @@ namespace Reelsmith.Script.Tests;
 public sealed class StoryboardWriterTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("reelsmith-script");
-    private readonly ArtifactStore _artifacts;
+    private readonly LocalArtifactStore _artifacts;
     private readonly StoryboardWriter _writer;
 
     public StoryboardWriterTests()
     {
-        _artifacts = new ArtifactStore(new DataFolder(_folder.FullName));
+        _artifacts = new LocalArtifactStore(new DataFolder(_folder.FullName));
         _writer = new StoryboardWriter(_artifacts);
     }
 
@@ -197,7 +197,9 @@ public sealed class StoryboardWriterTests : IDisposable
     {
         var given = new Storyboard
         {
-            Title = "Mine", Language = "en", Style = new Style { Mood = "forest" },
+            Title = "Mine",
+            Language = "en",
+            Style = new Style { Mood = "forest" },
             Scenes =
             [
                 new Scene { Narration = "One.", Visual = new Visual { Template = Template.Title, Headline = "My own title" } },

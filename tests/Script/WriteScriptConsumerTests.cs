@@ -33,7 +33,7 @@ public sealed class WriteScriptConsumerTests : IDisposable
         await script.Send(new WriteScript(Guid.NewGuid(), new VideoRequest { Prompt = "qwrtz plmkj" }), cancellation);
         var third = Assert.IsType<StageFailed>(await written.Reader.ReadAsync(cancellation));
 
-        var storyboard = await host.Services.GetRequiredService<ArtifactStore>().ReadJson<Storyboard>(first.Storyboard, cancellation);
+        var storyboard = await host.Services.GetRequiredService<IArtifactStore>().ReadJson<Storyboard>(first.Storyboard, cancellation);
         Assert.NotEmpty(storyboard.Scenes);
         Assert.Equal((first.Storyboard, true), (second.Storyboard, second.Cost.Cached));
         Assert.Equal("script", third.Failure.Stage);

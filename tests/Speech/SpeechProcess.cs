@@ -21,7 +21,7 @@ public sealed class SpeechProcess : IAsyncLifetime
 
     public IServiceProvider Services => _services!;
 
-    public ArtifactStore Artifacts => Services.GetRequiredService<ArtifactStore>();
+    public IArtifactStore Artifacts => Services.GetRequiredService<IArtifactStore>();
 
     public async ValueTask InitializeAsync()
     {
@@ -51,8 +51,8 @@ public sealed class SpeechProcess : IAsyncLifetime
         var choice = await Services.GetRequiredService<VoiceChooser>().Choose(language, voice, cancellationToken);
         var work = new StageWork(_ => { });
         var narration = await Services.GetRequiredService<Narrator>().Narrate(text, language, choice.VoiceOrFailure(), work, cancellationToken);
-        var words = JsonSerializer.Deserialize<WordTimings>(await File.ReadAllBytesAsync(Artifacts.PathOf(narration.Words), cancellationToken), ContractsJson.Readable)!;
-        return new Spoken(text, narration, words.Words, Artifacts.PathOf(narration.Audio), work.CpuSeconds);
+        var words = JsonSerializer.Deserialize<WordTimings>(await File.ReadAllBytesAsync(await Artifacts.PathOf(narration.Words, cancellationToken), cancellationToken), ContractsJson.Readable)!;
+        return new Spoken(text, narration, words.Words, await Artifacts.PathOf(narration.Audio, cancellationToken), work.CpuSeconds);
     }
 }
 

@@ -10,7 +10,7 @@ using Reelsmith.Hosting.Stages;
 namespace Reelsmith.Composer.Derived;
 
 /// <summary>Makes other files out of a finished film.</summary>
-internal sealed class FilmDerivatives(ArtifactStore artifacts)
+internal sealed class FilmDerivatives(IArtifactStore artifacts)
 {
     /// <summary>Raised whenever the same film gives other files.</summary>
     private const int Version = 1;
@@ -22,7 +22,7 @@ internal sealed class FilmDerivatives(ArtifactStore artifacts)
     /// <exception cref="ReelsmithException">The film is gone, or ffmpeg fails.</exception>
     public async Task<FileDerived> Make(DeriveFile request, StageWork work, CancellationToken cancellationToken)
     {
-        var film = artifacts.PathOf(request.Video);
+        var film = await artifacts.PathOf(request.Video, cancellationToken);
         var (extension, arguments) = request.Kind switch
         {
             DerivedKind.Spritesheet => ("jpg", Spritesheet(await Length(film, work, cancellationToken))),

@@ -1,11 +1,10 @@
 using MassTransit;
 using Reelsmith.Contracts;
-using Reelsmith.Hosting.Artifacts;
 using Reelsmith.Hosting.Stages;
 
 namespace Reelsmith.Composer.Films;
 
-internal sealed class ComposeVideoConsumer(StageRunner stages, ArtifactStore artifacts, ComposerEngines engines, FilmComposer composer) : IConsumer<ComposeVideo>
+internal sealed class ComposeVideoConsumer(StageRunner stages, ComposerEngines engines, FilmComposer composer) : IConsumer<ComposeVideo>
 {
     public async Task Consume(ConsumeContext<ComposeVideo> context)
     {
@@ -13,11 +12,8 @@ internal sealed class ComposeVideoConsumer(StageRunner stages, ArtifactStore art
         var input = new FilmInput(command.Storyboard, command.Scenes, command.Format);
         var engine = await engines.Get(context.CancellationToken);
         await stages.Run(context, command, "composer", scene: null, engine.Identity, input,
-            complete: AllThere,
+            files: files => [files.Video, files.Poster, files.CaptionsSrt, files.CaptionsVtt, files.Storyboard, files.Provenance, files.Qc],
             make: (work, cancellationToken) => composer.Compose(input, engine, work, cancellationToken),
             happened: (files, cost) => new VideoComposed(command.JobId, files, cost));
     }
-
-    private bool AllThere(VideoFiles files) =>
-        new[] { files.Video, files.Poster, files.CaptionsSrt, files.CaptionsVtt, files.Storyboard, files.Provenance, files.Qc }.All(artifacts.Contains);
 }

@@ -13,7 +13,7 @@ using Reelsmith.Hosting.Stages;
 namespace Reelsmith.Composer.Films;
 
 /// <summary>Makes the film of a job out of its scenes: sound, picture, captions, poster, and the reports on how it was made and that it is right.</summary>
-internal sealed class FilmComposer(ArtifactStore artifacts, DataFolder data)
+internal sealed class FilmComposer(IArtifactStore artifacts, DataFolder data)
 {
     private const string DefaultCharacter = "calm";
 
@@ -25,7 +25,7 @@ internal sealed class FilmComposer(ArtifactStore artifacts, DataFolder data)
         var music = await Music(parts, engine, folder, work, cancellationToken);
         work.Progress(FilmSteps.Music);
 
-        var mix = new FilmMix(parts.Timeline, new SoundSources([.. input.Scenes.Select(s => artifacts.PathOf(s.Narration.Audio))], music));
+        var mix = new FilmMix(parts.Timeline, new SoundSources(await artifacts.PathsOf(input.Scenes.Select(s => s.Narration.Audio), cancellationToken), music));
         var captions = await WriteTexts(parts, folder, cancellationToken);
         var rules = new QualityRules(parts.Timeline, input.Format, parts.Storyboard, parts.Cues, parts.HasSpeech || music is not null, music is not null);
         var finished = await new FilmFinisher(folder, work, parts, mix, rules).Finish(cancellationToken);
@@ -76,7 +76,8 @@ internal sealed class FilmComposer(ArtifactStore artifacts, DataFolder data)
     private async Task<(byte[] Srt, byte[] Vtt)> WriteTexts(FilmParts parts, WorkFolder folder, CancellationToken cancellationToken)
     {
         var storyboard = parts.Storyboard;
-        var clips = parts.Input.Scenes.Select(s => (artifacts.PathOf(s.Clip), s.Frames));
+        var paths = await artifacts.PathsOf(parts.Input.Scenes.Select(s => s.Clip), cancellationToken);
+        var clips = paths.Zip(parts.Input.Scenes, (path, s) => (path, s.Frames));
         var vtt = System.Text.Encoding.UTF8.GetBytes(VttFile.Of(parts.Cues, storyboard.Language));
         var titles = Enumerable.Range(0, parts.Timeline.Scenes.Count).Select(i => SceneTitles.Of(storyboard.Scenes[i], i)).ToArray();
         await File.WriteAllTextAsync(folder.File(FilmMuxer.Clips), ConcatList.Of(clips, parts.Timeline.FramesPerSecond), cancellationToken);

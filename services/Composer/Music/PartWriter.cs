@@ -62,8 +62,12 @@ internal sealed class PartWriter(Character character, Key key, Random random)
 
     public Score Score(IReadOnlyList<Score.Tempo> tempi) => new(tempi, new Dictionary<int, int>
     {
-        [Pad] = character.Band.Pad, [Halo] = character.Band.Halo, [Figure] = character.Band.Figure,
-        [Bass] = character.Band.Bass, [Melody] = character.Band.Melody, [Accent] = character.Band.Accent,
+        [Pad] = character.Band.Pad,
+        [Halo] = character.Band.Halo,
+        [Figure] = character.Band.Figure,
+        [Bass] = character.Band.Bass,
+        [Melody] = character.Band.Melody,
+        [Accent] = character.Band.Accent,
     }, _notes, _controls);
 
     private int FigureLow => character.Figuration switch

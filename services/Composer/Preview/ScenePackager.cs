@@ -11,7 +11,7 @@ using Reelsmith.Hosting.Stages;
 namespace Reelsmith.Composer.Preview;
 
 /// <summary>Makes HLS segments of a finished scene: one run of ffmpeg copies the pictures and codes the narration, cut at every key frame.</summary>
-internal sealed class ScenePackager(ArtifactStore artifacts)
+internal sealed class ScenePackager(IArtifactStore artifacts)
 {
     /// <summary>Raised whenever the same scene gives other segments.</summary>
     private const int Version = 1;
@@ -26,7 +26,13 @@ internal sealed class ScenePackager(ArtifactStore artifacts)
     /// <summary>What determines the segments.</summary>
     public static object Key(PackageScene request) => new
     {
-        request.Scene.Clip, request.Scene.Frames, request.Scene.Narration.Audio, request.Scene.Narration.Samples, request.Scene.NarrationStart, request.Start, request.Format,
+        request.Scene.Clip,
+        request.Scene.Frames,
+        request.Scene.Narration.Audio,
+        request.Scene.Narration.Samples,
+        request.Scene.NarrationStart,
+        request.Start,
+        request.Format,
     };
 
     /// <exception cref="ReelsmithException">A file is gone, the narration does not fit, or ffmpeg fails.</exception>
@@ -34,8 +40,8 @@ internal sealed class ScenePackager(ArtifactStore artifacts)
     {
         var (scene, format) = (request.Scene, request.Format);
         var packets = NarrationPackets.Of(request.Start, scene.Frames, format);
-        var sound = packets.Feed(Narration(scene, format), request.Start, format);
-        var file = await ChildProcess.Run(FFmpegProgram.FFmpeg, Arguments(artifacts.PathOf(scene.Clip), format), MemoryMarshal.AsBytes(sound.AsSpan()).ToArray(), work, cancellationToken);
+        var sound = packets.Feed(Narration(scene, await artifacts.PathOf(scene.Narration.Audio, cancellationToken), format), request.Start, format);
+        var file = await ChildProcess.Run(FFmpegProgram.FFmpeg, Arguments(await artifacts.PathOf(scene.Clip, cancellationToken), format), MemoryMarshal.AsBytes(sound.AsSpan()).ToArray(), work, cancellationToken);
         var mp4 = FragmentedMp4.Read(file);
         foreach (var fragment in mp4.Fragments)
         {
@@ -45,10 +51,10 @@ internal sealed class ScenePackager(ArtifactStore artifacts)
         return new ScenePackaged(await artifacts.AddBytes(mp4.Initialization, "mp4", cancellationToken), await Segments(mp4, request, cancellationToken), format.FramesPerSecond);
     }
 
-    private float[] Narration(ComposedScene scene, VideoFormat format)
+    private static float[] Narration(ComposedScene scene, string audio, VideoFormat format)
     {
         var timeline = FilmTimeline.Of([scene], format);
-        using var track = new NarrationTrack(timeline, [artifacts.PathOf(scene.Narration.Audio)]);
+        using var track = new NarrationTrack(timeline, [audio]);
         var samples = new float[timeline.Samples];
         track.Read(samples);
         return samples;

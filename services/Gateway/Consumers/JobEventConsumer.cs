@@ -1,15 +1,18 @@
 using MassTransit;
+using Microsoft.Extensions.Logging;
 using Reelsmith.Contracts;
 using Reelsmith.Gateway.Progress;
 using Reelsmith.Gateway.Store;
-using Reelsmith.Hosting;
 
 namespace Reelsmith.Gateway.Consumers;
 
 /// <summary>Takes what the stages have done into the jobs' logs.</summary>
-internal sealed class JobEventConsumer(JobLog jobs, ProgressBoards boards, DataFolder data)
+internal sealed class JobEventConsumer(JobLog jobs, ProgressBoards boards, GatewayStore store, GatewayInstance instance, TimeProvider time, ILogger<JobEventConsumer> log)
     : IConsumer<ScriptWritten>, IConsumer<SceneNarrated>, IConsumer<SceneRendered>, IConsumer<VideoComposed>, IConsumer<StageFailed>
 {
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+
     public Task Consume(ConsumeContext<ScriptWritten> context) => Append(context, context.Message);
 
     public Task Consume(ConsumeContext<SceneNarrated> context) => Append(context, context.Message);
@@ -22,15 +25,25 @@ internal sealed class JobEventConsumer(JobLog jobs, ProgressBoards boards, DataF
 
     private async Task Append(ConsumeContext context, JobEvent happened)
     {
-        try
+        for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
-            await jobs.Append(happened, context.CancellationToken);
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            // The log could not be written, so nothing will ever come of this event: whoever watches must learn of it now.
-            boards.Fail(happened.JobId, StoreFailures.Of(e, data).Failure);
-            throw;
+            try
+            {
+                await jobs.Append(happened, context.CancellationToken);
+                return;
+            }
+            catch (Exception e) when (instance.IsShared && store.FailureOf(e).Failure.Kind == FailureKind.Unavailable)
+            {
+                // The message stays with the broker until database and bucket are back.
+                log.LogWarning("An event of job {JobId} waits: {Reason}", happened.JobId, store.FailureOf(e).Failure.Message);
+                await Task.Delay(pause, time, context.CancellationToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                // The log could not be written, so nothing will ever come of this event: whoever watches must learn of it now.
+                boards.Fail(happened.JobId, store.FailureOf(e).Failure);
+                throw;
+            }
         }
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Reelsmith.Contracts;
-using Reelsmith.Gateway.Http.Settings;
+using Reelsmith.Hosting.Settings;
 
 namespace Reelsmith.Gateway.Engines;
 

@@ -19,13 +19,13 @@ internal static class WriteStoryboard
         .WithDescription("Takes what POST /v1/videos takes and answers with the plan of the film, in the format of docs/storyboard.schema.json: to read, to edit, and to send as `storyboard` "
             + "of a video. No job is made; whoever goes away before the answer stops the work.");
 
-    private static async Task<PhysicalFileHttpResult> Write(HttpContext context, StoryboardWriting storyboards, ArtifactStore artifacts)
+    private static async Task<PhysicalFileHttpResult> Write(HttpContext context, StoryboardWriting storyboards, IArtifactStore artifacts)
     {
         var cancellationToken = context.RequestAborted;
         var fields = await RequestFields.Read(context.Request, cancellationToken);
         fields.AllowOnly(VideoWishes.ScriptParameters);
         var written = await storyboards.Write(await VideoWishes.Read(fields, artifacts, cancellationToken), cancellationToken);
         context.Response.Headers.CacheControl = "no-store";
-        return TypedResults.PhysicalFile(artifacts.PathOf(written), "application/json");
+        return TypedResults.PhysicalFile(await artifacts.PathOf(written, cancellationToken), "application/json");
     }
 }

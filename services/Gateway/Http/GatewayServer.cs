@@ -13,17 +13,17 @@ using Reelsmith.Contracts;
 using Reelsmith.Gateway.Engines;
 using Reelsmith.Gateway.Http.Errors;
 using Reelsmith.Gateway.Http.Health;
-using Reelsmith.Gateway.Http.Listening;
 using Reelsmith.Gateway.Http.OpenApi;
 using Reelsmith.Gateway.Http.Protection;
 using Reelsmith.Gateway.Http.Requests;
-using Reelsmith.Gateway.Http.Settings;
 using Reelsmith.Gateway.Keys;
 using Reelsmith.Gateway.Mcp;
 using Reelsmith.Gateway.Outgoing;
 using Reelsmith.Gateway.Videos;
 using Reelsmith.Gateway.Webhooks;
 using Reelsmith.Hosting;
+using Reelsmith.Hosting.Listening;
+using Reelsmith.Hosting.Settings;
 
 namespace Reelsmith.Gateway.Http;
 
@@ -41,16 +41,17 @@ public static class GatewayServer
     public static WebApplication Build(IReadOnlyList<string> arguments, DataFolder data, Action<IServiceCollection> stages, string workingFolder, bool verbose = false)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Reelsmith.Gateway", EnvironmentName = Environments.Production, ContentRootPath = workingFolder });
-        ServerConfiguration.Add(builder.Configuration, arguments, workingFolder);
+        ConfigurationSources.Add(builder.Configuration, arguments, workingFolder);
         var addresses = ListeningAddresses.Of(builder.Configuration);
         AddLogging(builder.Logging, verbose);
         builder.WebHost.UseKestrel((context, kestrel) => kestrel.Configure(context.Configuration.GetSection("Kestrel"), reloadOnChange: false));
         if (!addresses.ByKestrelSection) builder.WebHost.UseUrls([.. addresses.Urls]);
         builder.Services.AddSingleton(addresses);
+        SharedServers.Check(builder.Configuration);
         AddShell(builder.Services);
         builder.Services.AddGatewayService(serves: true);
         stages(builder.Services);
-        builder.Services.AddReelsmith(data);
+        builder.Services.AddReelsmith(data, builder.Configuration);
         // Stages let go at once when the process stops: what they were at is unfinished and taken up at the next start.
         builder.Services.Configure<MassTransitHostOptions>(bus => (bus.StopTimeout, bus.ConsumerStopTimeout) = (LongestBusStop, TimeSpan.FromMilliseconds(1)));
         builder.Services.Configure<HostOptions>(host => (host.ShutdownTimeout, host.ServicesStopConcurrently) = (LongestStop, true));
@@ -64,25 +65,6 @@ public static class GatewayServer
         }
         catch (Exception e) when (StartFailures.Of(e, addresses) is { } failure)
         {
-            throw failure;
-        }
-    }
-
-    /// <summary>Starts to listen.</summary>
-    /// <exception cref="ReelsmithException">It cannot: the address is taken, or a setting is wrong.</exception>
-    public static async Task Open(this WebApplication app, CancellationToken cancellationToken)
-    {
-        var addresses = app.Services.GetRequiredService<ListeningAddresses>();
-        var started = false;
-        try
-        {
-            app.Services.GetRequiredService<IStartupValidator>().Validate();
-            started = true;
-            await app.StartAsync(cancellationToken);
-        }
-        catch (Exception e) when (StartFailures.Of(e, addresses) is { } failure)
-        {
-            if (started) await app.StopAsync(CancellationToken.None); // listening comes last, after the bus and all
             throw failure;
         }
     }

@@ -2,97 +2,141 @@ using Reelsmith.Contracts;
 
 namespace Reelsmith.Gateway.Jobs;
 
-/// <summary>Which of this process's jobs run and which wait for their turn.</summary>
+/// <summary>How many jobs run and wait, whose they are, and whether there is room for another. Which of them is next is the <see cref="Store.WaitingLine"/>'s affair.</summary>
 internal sealed class Admission(JobLimits limits)
 {
     private readonly Lock _lock = new();
-    private readonly FairQueue _waiting = new();
-    private readonly Dictionary<Guid, string> _entering = [];
-    private readonly Dictionary<Guid, string> _running = [];
-    private readonly Dictionary<string, int> _runningOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _entering = new(StringComparer.Ordinal);
+    private Dictionary<string, Count> _owners = new(StringComparer.Ordinal);
+    private Count _all;
+    private int _allEntering;
+    private int _starting;
+    private long _joined;
 
-    /// <summary>A job may have to be started, or the queue has moved.</summary>
+    /// <summary>A job may have to be started, or the line has moved.</summary>
     public event Action? Moved;
 
-    /// <summary>Takes a new job of the caller in, or refuses it. It is stored next; then <see cref="Wait"/> is called unless it has started.</summary>
-    /// <returns>Whether it may start at once.</returns>
+    /// <summary>Takes a new job of the caller in, or refuses it. It is stored next; then <see cref="Admitted"/> is called in any case.</summary>
+    /// <returns>Whether it may start at once: <see cref="JobStatus.Running"/>, else <see cref="JobStatus.Queued"/>.</returns>
     /// <exception cref="ReelsmithException">Too many wait.</exception>
-    public bool Admit(Guid jobId, string owner)
+    public JobStatus Admit(string owner)
     {
         lock (_lock)
         {
-            var own = _waiting.CountOf(owner) + _runningOf.GetValueOrDefault(owner) + _entering.Values.Count(other => other == owner);
+            var own = _owners.GetValueOrDefault(owner).Unfinished + _entering.GetValueOrDefault(owner);
             if (own >= limits.PerCaller)
             {
                 throw ReelsmithException.Busy("too_many_jobs", $"{own} of your jobs wait or run already.", "Submit again when one of them has ended.");
             }
-            if (_waiting.Count + _entering.Count >= limits.Waiting)
+            if (_all.Waiting + _allEntering >= limits.Waiting)
             {
-                throw ReelsmithException.Busy("queue_full", $"{_waiting.Count} jobs wait already.", "Submit again later.");
+                throw ReelsmithException.Busy("queue_full", $"{_all.Waiting} jobs wait already.", "Submit again later.");
             }
-            if (_waiting.Count == 0 && _running.Count < limits.Running)
+            if (_all.Waiting == 0 && _all.Running + _starting < limits.Running)
             {
-                Run(jobId, owner);
-                return true;
+                Add(owner, JobStatus.Running, 1);
+                return JobStatus.Running;
             }
-            _entering.Add(jobId, owner);
-            return false;
+            Enter(owner, 1);
+            return JobStatus.Queued;
         }
     }
 
-    /// <summary>A job whose turn has come already, in an earlier process.</summary>
-    public void TakeUpRunning(Guid jobId, string owner)
-    {
-        lock (_lock) Run(jobId, owner);
-    }
-
-    /// <summary>A stored job that waits: new, taken up from an earlier process, edited, or to be tried again.</summary>
-    public void Wait(Guid jobId, string owner)
+    /// <summary>What became of a job that was let in.</summary>
+    /// <param name="status">As <see cref="Admit"/> returned it.</param>
+    /// <param name="stored">Whether it is in the store now.</param>
+    public void Admitted(string owner, JobStatus status, bool stored)
     {
         lock (_lock)
         {
-            _entering.Remove(jobId);
-            if (!_running.ContainsKey(jobId)) _waiting.Add(jobId, owner);
+            if (status == JobStatus.Queued) Enter(owner, -1);
+            else if (!stored) Add(owner, status, -1);
+        }
+        if (status == JobStatus.Queued && stored) Move(owner, null, status);
+        else if (!stored) Moved?.Invoke();
+    }
+
+    /// <summary>A job has come from one status to another.</summary>
+    /// <param name="from">Null: it was not here before.</param>
+    public void Move(string owner, JobStatus? from, JobStatus to)
+    {
+        if (from == to) return;
+        lock (_lock)
+        {
+            if (from is { } before) Add(owner, before, -1);
+            Add(owner, to, 1);
         }
         Moved?.Invoke();
     }
 
-    /// <summary>The next job that may start; null when none waits or enough run. The caller starts it, or calls <see cref="Leave"/>.</summary>
-    public Guid? Next()
+    /// <summary>Reserves room for jobs that wait, as many as may start.</summary>
+    /// <param name="seen">For <see cref="NobodyWaits"/>.</param>
+    public int Reserve(out long seen)
     {
         lock (_lock)
         {
-            if (_running.Count >= limits.Running || _waiting.Take() is not { } next) return null;
-            Run(next.JobId, next.Owner);
-            return next.JobId;
+            seen = _joined;
+            var room = Math.Clamp(limits.Running - _all.Running - _starting, 0, _all.Waiting);
+            _starting += room;
+            return room;
         }
     }
 
-    /// <summary>The job has ended, or is no longer this process's.</summary>
-    public void Leave(Guid jobId)
+    /// <summary>Gives reserved room back: those who started have moved.</summary>
+    public void Release(int room)
+    {
+        lock (_lock) _starting -= room;
+    }
+
+    /// <summary>What others have done counts too: how many jobs there really are.</summary>
+    public void Recount(IEnumerable<(string Owner, JobStatus Status, int Jobs)> counted)
     {
         lock (_lock)
         {
-            if (_running.Remove(jobId, out var owner))
-            {
-                if (--_runningOf[owner] == 0) _runningOf.Remove(owner);
-            }
-            else if (!_entering.Remove(jobId) && !_waiting.Remove(jobId))
-            {
-                return;
-            }
+            (_owners, _all) = (new Dictionary<string, Count>(StringComparer.Ordinal), default);
+            foreach (var (owner, status, jobs) in counted) Add(owner, status, jobs);
         }
         Moved?.Invoke();
     }
 
-    /// <summary>How many jobs start before this one; null when it does not wait.</summary>
-    public int? PositionOf(Guid jobId)
+    /// <summary>Nobody waits after all: what was counted was taken away by another process.</summary>
+    /// <param name="seen">When that was found out.</param>
+    public void NobodyWaits(long seen)
     {
-        lock (_lock) return _waiting.PositionOf(jobId);
+        lock (_lock)
+        {
+            if (seen != _joined) return;
+            foreach (var (owner, count) in _owners.Where(owner => owner.Value.Waiting > 0).ToArray()) Add(owner, JobStatus.Queued, -count.Waiting);
+        }
     }
 
-    private void Run(Guid jobId, string owner)
+    private void Enter(string owner, int jobs)
     {
-        if (_running.TryAdd(jobId, owner)) _runningOf[owner] = _runningOf.GetValueOrDefault(owner) + 1;
+        _allEntering += jobs;
+        var entering = _entering.GetValueOrDefault(owner) + jobs;
+        if (entering == 0) _entering.Remove(owner);
+        else _entering[owner] = entering;
+    }
+
+    private void Add(string owner, JobStatus status, int jobs)
+    {
+        var change = status switch
+        {
+            JobStatus.Queued => new Count(jobs, 0),
+            JobStatus.Running => new Count(0, jobs),
+            _ => default,
+        };
+        if (change.Waiting > 0) _joined++;
+        var count = _owners.GetValueOrDefault(owner) + change;
+        _all += change;
+        if (count == default) _owners.Remove(owner);
+        else _owners[owner] = count;
+    }
+
+    private readonly record struct Count(int Waiting, int Running)
+    {
+        public int Unfinished => Waiting + Running;
+
+        public static Count operator +(Count one, Count other) => new(one.Waiting + other.Waiting, one.Running + other.Running);
     }
 }

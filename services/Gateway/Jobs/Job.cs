@@ -64,7 +64,13 @@ internal sealed record Job
         {
             StoryboardEdited edited when edited.Revision == Revision + 1 => Anew(edited.Revision) with
             {
-                Edited = edited.Storyboard, Storyboard = null, Script = null, Narrated = Narrated.Clear(), Rendered = Rendered.Clear(), Files = null, Composition = null,
+                Edited = edited.Storyboard,
+                Storyboard = null,
+                Script = null,
+                Narrated = Narrated.Clear(),
+                Rendered = Rendered.Clear(),
+                Files = null,
+                Composition = null,
             },
             JobRetried when happened.Revision == Revision + 1 && Status is JobStatus.Failed or JobStatus.Cancelled => Anew(happened.Revision),
             _ when HasEnded || happened.Revision != Revision => this,

@@ -38,5 +38,6 @@ internal sealed class ApiKeyRow
         row.Property(k => k.Hash).HasColumnName("hash");
         row.Property(k => k.CreatedUnixMilliseconds).HasColumnName("created_ms");
         row.Property(k => k.RevokedUnixMilliseconds).HasColumnName("revoked_ms");
+        row.HasIndex(k => k.Hash, "api_keys_by_hash").IsUnique();
     });
 }

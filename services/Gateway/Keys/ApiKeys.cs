@@ -1,14 +1,12 @@
 using System.Security.Cryptography;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Reelsmith.Contracts;
 using Reelsmith.Gateway.Store;
-using Reelsmith.Hosting;
 
 namespace Reelsmith.Gateway.Keys;
 
 /// <summary>The keys in the job store: made, listed and revoked here, also while a server runs in another process.</summary>
-internal sealed class ApiKeys(GatewayStore store, DataFolder data, TimeProvider time)
+internal sealed class ApiKeys(GatewayStore store, TimeProvider time)
 {
     private const int LongestName = 64;
     private const int IdLength = 8;
@@ -52,18 +50,11 @@ internal sealed class ApiKeys(GatewayStore store, DataFolder data, TimeProvider 
 
     private static IQueryable<ApiKeyRow> Rows(GatewayDb db) => db.Set<ApiKeyRow>().AsNoTracking();
 
-    private async Task<T> InStore<T>(Func<GatewayDb, Task<T>> work)
+    private Task<T> InStore<T>(Func<GatewayDb, Task<T>> work) => store.Guarded(async () =>
     {
-        try
-        {
-            await using var db = await store.Open();
-            return await work(db);
-        }
-        catch (Exception e) when (e is DbUpdateException or SqliteException or IOException or UnauthorizedAccessException)
-        {
-            throw StoreFailures.Of(e, data);
-        }
-    }
+        await using var db = await store.Open();
+        return await work(db);
+    });
 
     private static void CheckName(string name)
     {

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using Reelsmith.Gateway.Http.Listening;
-using Reelsmith.Gateway.Http.Settings;
+using Reelsmith.Gateway.Http;
+using Reelsmith.Hosting.Listening;
 
 namespace Reelsmith.Gateway.Keys;
 

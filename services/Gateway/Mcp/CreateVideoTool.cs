@@ -33,7 +33,7 @@ internal sealed class CreateVideoTool : McpServerTool
         var (user, jobs) = (services.GetRequiredService<IToolUser>(), services.GetRequiredService<JobCoordinator>());
         var fields = RequestFields.Of(request.Params.Arguments ?? new Dictionary<string, JsonElement>());
         fields.AllowOnly(Parameters);
-        var wishes = await VideoWishes.Read(fields, services.GetRequiredService<ArtifactStore>(), cancellationToken);
+        var wishes = await VideoWishes.Read(fields, services.GetRequiredService<IArtifactStore>(), cancellationToken);
         user.CountSubmission(); // before a picture is fetched or decoded
         var wanted = new NewJob(user.Caller.Id, wishes with { Photo = await services.GetRequiredService<PhotoField>().Read(fields, cancellationToken) });
         var submission = await jobs.Submit(wanted, cancellationToken);

@@ -28,10 +28,10 @@ internal sealed class HttpToolUser(IHttpContextAccessor accessor, RateLimitSetti
         throw ReelsmithException.Busy("submissions_too_fast", "You are submitting too fast.", string.Create(CultureInfo.InvariantCulture, $"Try again in {wait} s."));
     }
 
-    public string LinkTo(JobView job, string variant, ArtifactRef file)
+    public ValueTask<string> LinkTo(JobView job, string variant, ArtifactRef file, CancellationToken cancellationToken)
     {
         var request = Context.Request;
-        return UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, $"/v1/videos/{VideoId.Of(job.Id)}/content", QueryString.Create("variant", variant));
+        return ValueTask.FromResult(UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, $"/v1/videos/{VideoId.Of(job.Id)}/content", QueryString.Create("variant", variant)));
     }
 
     public void Dispose() => _submissions.Dispose();

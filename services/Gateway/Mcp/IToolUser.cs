@@ -14,5 +14,5 @@ internal interface IToolUser
     void CountSubmission();
 
     /// <summary>Where a file of a video is got.</summary>
-    string LinkTo(JobView job, string variant, ArtifactRef file);
+    ValueTask<string> LinkTo(JobView job, string variant, ArtifactRef file, CancellationToken cancellationToken);
 }

@@ -5,7 +5,7 @@ using Reelsmith.Hosting.Artifacts;
 namespace Reelsmith.Gateway.Mcp;
 
 /// <summary>The person at this machine; files are where they are stored.</summary>
-internal sealed class LocalToolUser(ArtifactStore artifacts) : IToolUser
+internal sealed class LocalToolUser(IArtifactStore artifacts) : IToolUser
 {
     public Caller Caller => Caller.Local;
 
@@ -14,5 +14,5 @@ internal sealed class LocalToolUser(ArtifactStore artifacts) : IToolUser
         // the queue is the only limit
     }
 
-    public string LinkTo(JobView job, string variant, ArtifactRef file) => artifacts.PathOf(file);
+    public ValueTask<string> LinkTo(JobView job, string variant, ArtifactRef file, CancellationToken cancellationToken) => artifacts.PathOf(file, cancellationToken);
 }

@@ -75,7 +75,7 @@ internal sealed class VideoTools(IToolUser user, JobCatalog catalog, JobCoordina
     {
         var job = await videos.Get(user.Caller, id, cancellationToken);
         var (file, contentType) = await VideoContent.Find(job, variant, bus, cancellationToken);
-        return new DownloadLink(user.LinkTo(job, variant, file), contentType, file.Bytes);
+        return new DownloadLink(await user.LinkTo(job, variant, file, cancellationToken), contentType, file.Bytes);
     }
 
     [McpServerTool(Name = "list_voices", Title = "The voices", ReadOnly = true, OpenWorld = false, UseStructuredContent = true)]

@@ -5,18 +5,19 @@ using Microsoft.Extensions.Logging;
 using Reelsmith.Contracts;
 using Reelsmith.Gateway.Progress;
 using Reelsmith.Gateway.Store;
-using Reelsmith.Hosting;
 using Reelsmith.Hosting.Bus;
 
 namespace Reelsmith.Gateway.Outbox;
 
 /// <summary>Sends what the outbox holds for this process, in order, and forgets it once it is sent.</summary>
 internal sealed class OutboxDispatcher(GatewayStore store, CommitQueue commits, GatewayInstance instance, OutboxSignal signal, IBus bus, ProgressBoards boards,
-    JobLog jobs, DataFolder data, TimeProvider time, ILogger<OutboxDispatcher> log) : BackgroundService
+    JobLog jobs, TimeProvider time, ILogger<OutboxDispatcher> log) : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LeftBehind = TimeSpan.FromSeconds(10);
     private const int Batch = 500;
     private long _sent;
+    private long _lookedForOthers;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -28,6 +29,7 @@ internal sealed class OutboxDispatcher(GatewayStore store, CommitQueue commits, 
                 {
                     // more may be waiting
                 }
+                await DispatchOthers(stoppingToken);
                 await signal.Wait(Poll, time, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -36,9 +38,9 @@ internal sealed class OutboxDispatcher(GatewayStore store, CommitQueue commits, 
             }
             catch (Exception e)
             {
-                // Whoever watches a job must learn that it cannot go on; the poll tries again.
+                // The poll tries again. Where this process alone carries jobs on, whoever watches one must learn that it is stuck.
                 log.LogError(e, "The outbox could not be dispatched");
-                boards.FailAll(StoreFailures.Of(e, data).Failure);
+                if (!instance.IsShared) boards.FailAll(store.FailureOf(e).Failure);
                 await Task.Delay(Poll, time, stoppingToken);
             }
         }
@@ -46,17 +48,33 @@ internal sealed class OutboxDispatcher(GatewayStore store, CommitQueue commits, 
 
     private async Task<int> Dispatch(CancellationToken cancellationToken)
     {
-        await using var db = await store.Open();
-        var rows = await Queries.Outbox(db, instance.Id, _sent, Batch).ToListAsync(cancellationToken);
-        foreach (var row in rows)
+        OutboxRow[] rows;
+        await using (var db = await store.Open())
         {
-            await Send(row, cancellationToken);
-            _sent = row.Id;
+            rows = await Queries.Outbox(db, instance.Id, _sent, Batch).ToArrayAsync(cancellationToken);
         }
+        await SendAll(rows, cancellationToken);
+        if (rows.Length > 0) _sent = rows[^1].Id;
+        return rows.Length;
+    }
+
+    // What a gateway that died, or lost the broker, has left.
+    private async Task DispatchOthers(CancellationToken cancellationToken)
+    {
+        if (!instance.IsShared || time.GetElapsedTime(_lookedForOthers) < Poll) return;
+        _lookedForOthers = time.GetTimestamp();
+        await SendAll(await OutboxRows.TakeOver(store, instance.Id, LeftBehind, Batch, cancellationToken), cancellationToken);
+    }
+
+    private async Task SendAll(OutboxRow[] rows, CancellationToken cancellationToken)
+    {
+        if (rows.Length == 0) return;
+        // The transport in memory keeps the order; a broker confirms each message when it is on the disk, many at a time.
+        if (instance.IsShared) await Task.WhenAll(rows.Select(row => Send(row, cancellationToken)));
+        else foreach (var row in rows) await Send(row, cancellationToken);
         // A crash before they are forgotten sends them again, which does no harm.
         var sent = rows.Select(row => row.Id).ToArray();
-        if (sent.Length > 0) commits.Later(later => later.Outbox.Where(row => sent.Contains(row.Id)).ExecuteDeleteAsync(CancellationToken.None));
-        return rows.Count;
+        commits.Later(later => later.Outbox.Where(row => sent.Contains(row.Id)).ExecuteDeleteAsync(CancellationToken.None));
     }
 
     private async Task Send(OutboxRow row, CancellationToken cancellationToken)
@@ -70,6 +88,6 @@ internal sealed class OutboxDispatcher(GatewayStore store, CommitQueue commits, 
         }
         await bus.Publish(message, message.GetType(), cancellationToken);
         // Written by another process, perhaps: what this one knows of the job is old.
-        if (message is WorkWithdrawn withdrawn) await jobs.Refresh(withdrawn.JobId, cancellationToken);
+        if (!instance.IsShared && message is WorkWithdrawn withdrawn) await jobs.Refresh(withdrawn.JobId, cancellationToken);
     }
 }

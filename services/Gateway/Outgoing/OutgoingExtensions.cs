@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Reelsmith.Gateway.Http.Settings;
+using Reelsmith.Hosting.Settings;
 
 namespace Reelsmith.Gateway.Outgoing;
 

@@ -7,7 +7,7 @@ using Reelsmith.Hosting.Artifacts;
 namespace Reelsmith.Gateway.Photos;
 
 /// <summary>Reads the picture that a film is to show, as the OpenAI SDKs send it: an uploaded file, or {image_url}, which is a URL or a data URL.</summary>
-internal sealed class PhotoField(PhotoDownload download, ArtifactStore artifacts) : IDisposable
+internal sealed class PhotoField(PhotoDownload download, IArtifactStore artifacts) : IDisposable
 {
     public const string Name = "input_reference";
 

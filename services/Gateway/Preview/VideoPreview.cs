@@ -37,7 +37,7 @@ internal static class VideoPreview
         return TypedResults.Text(PreviewPlaylist.Of(scenes, complete, (_, file) => $"preview/{file.Hash}.{file.Extension}"), "application/vnd.apple.mpegurl");
     }
 
-    private static async Task<PhysicalFileHttpResult> Segment(HttpContext context, string id, string file, OwnVideos videos, PreviewScenes preview, ArtifactStore artifacts)
+    private static async Task<PhysicalFileHttpResult> Segment(HttpContext context, string id, string file, OwnVideos videos, PreviewScenes preview, IArtifactStore artifacts)
     {
         var job = await videos.Get(context, id);
         // Only what belongs to this video: a file's hash alone opens nothing.
@@ -45,7 +45,7 @@ internal static class VideoPreview
             .FirstOrDefault(artifact => $"{artifact.Hash}.{artifact.Extension}" == file)
             ?? throw ReelsmithException.NotFound("segment_not_found", "The preview has no such file.", "Read the playlist again.");
         context.Response.Headers.CacheControl = "private, max-age=86400, immutable";
-        return TypedResults.PhysicalFile(artifacts.PathOf(named), "video/mp4", enableRangeProcessing: true);
+        return TypedResults.PhysicalFile(await artifacts.PathOf(named, context.RequestAborted), "video/mp4", enableRangeProcessing: true);
     }
 
     private static async Task FirstScene(JobCoordinator jobs, Guid jobId, TimeProvider time, CancellationToken cancellationToken)

@@ -13,7 +13,6 @@ internal sealed class ProgressBoard
 
     private readonly Lock _lock = new();
     private readonly TimeProvider _time;
-    private readonly Func<Guid, int?> _positionOf;
     private readonly Dictionary<(string Stage, int? Scene), double> _running = [];
     private readonly List<Channel<bool>> _watchers = [];
     private readonly List<JobEvent> _events = [];
@@ -25,13 +24,26 @@ internal sealed class ProgressBoard
     private double _fraction;
     private Failure? _fault;
     private JobSnapshot? _snapshot;
+    private int? _position;
 
     /// <param name="job">The job when this process took it up: what it had then does not count as this run's work.</param>
-    /// <param name="positionOf">A waiting job's place in the queue.</param>
-    public ProgressBoard(Job job, TimeProvider time, Func<Guid, int?> positionOf)
+    /// <param name="told">Whether this process learns of every change by itself: it alone carries the job on.</param>
+    public ProgressBoard(Job job, TimeProvider time, bool told)
     {
-        (_job, _before, _time, _positionOf) = (job, job, time, positionOf);
+        (_job, _before, _time, IsTold) = (job, job, time, told);
         Restart(job);
+    }
+
+    /// <summary>Whether every change comes here by itself; otherwise the log has to be looked at now and then.</summary>
+    public bool IsTold { get; private set; }
+
+    /// <summary>The job as this board knows it.</summary>
+    public Job Job
+    {
+        get
+        {
+            lock (_lock) return _job;
+        }
     }
 
     /// <summary>Why the job cannot be carried on in this process, whatever its log says; it can be taken up anew.</summary>
@@ -50,6 +62,7 @@ internal sealed class ProgressBoard
     {
         lock (_lock)
         {
+            IsTold = true;
             Show(job, null);
             Restart(_job);
         }
@@ -80,12 +93,13 @@ internal sealed class ProgressBoard
         Wake();
     }
 
-    /// <summary>The queue has moved.</summary>
-    public void Move()
+    /// <summary>How many jobs start before this one, now.</summary>
+    public void Move(int? position)
     {
         lock (_lock)
         {
-            if (_job.Status != JobStatus.Queued) return;
+            if (_position == position) return;
+            _position = position;
             _snapshot = null;
         }
         Wake();
@@ -141,7 +155,7 @@ internal sealed class ProgressBoard
         var elapsed = _time.GetElapsedTime(_started);
         var gone = _fraction - _fractionBefore;
         TimeSpan? left = gone > EnoughToGoBy ? elapsed * ((1 - _fraction) / gone) : null;
-        return new JobSnapshot(_job.Id, _job.Version, _job.Revision, _job.Status, _job.Storyboard?.Title, _fraction, _positionOf(_job.Id), left, elapsed,
+        return new JobSnapshot(_job.Id, _job.Version, _job.Revision, _job.Status, _job.Storyboard?.Title, _fraction, _job.Status == JobStatus.Queued ? _position : null, left, elapsed,
             Stages(), Scenes(), _job.Files, _job.Request.Format, _job.Failure);
     }
 

@@ -5,30 +5,23 @@ using Reelsmith.Gateway.Jobs;
 namespace Reelsmith.Gateway.Progress;
 
 /// <summary>The boards of the jobs that run in this process or are watched, and of those that ended last.</summary>
-internal sealed class ProgressBoards
+internal sealed class ProgressBoards(TimeProvider time)
 {
     private const int EndedKept = 200;
     private readonly ConcurrentDictionary<Guid, ProgressBoard> _boards = new();
     private readonly ConcurrentQueue<Guid> _ended = new();
-    private readonly TimeProvider _time;
-    private readonly Admission _admission;
 
-    public ProgressBoards(TimeProvider time, Admission admission)
-    {
-        (_time, _admission) = (time, admission);
-        admission.Moved += () =>
-        {
-            foreach (var board in _boards.Values) board.Move();
-        };
-    }
+    /// <summary>The boards of waiting jobs that somebody watches.</summary>
+    public IEnumerable<ProgressBoard> Waiting => _boards.Values.Where(board => board.Status == JobStatus.Queued && board.IsWatched);
 
-    /// <summary>The job is taken up by this process as it is.</summary>
-    public void TakeUp(Job job) => Open(job).TakeUp(job);
+    /// <summary>The job is taken up by this process, and no other, as it is.</summary>
+    public void TakeUp(Job job) => Open(job, told: true).TakeUp(job);
 
     /// <summary>The job's board, made when there is none.</summary>
-    public ProgressBoard Open(Job job)
+    /// <param name="told">Whether this process learns of every change by itself.</param>
+    public ProgressBoard Open(Job job, bool told)
     {
-        var board = _boards.GetOrAdd(job.Id, _ => new ProgressBoard(job, _time, _admission.PositionOf));
+        var board = _boards.GetOrAdd(job.Id, _ => new ProgressBoard(job, time, told));
         board.Update(job, null);
         return board;
     }

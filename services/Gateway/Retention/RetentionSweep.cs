@@ -11,7 +11,7 @@ using Reelsmith.Hosting.Stages;
 namespace Reelsmith.Gateway.Retention;
 
 /// <summary>Removes expired jobs, results that were long of no use, and files that nothing refers to, while jobs run.</summary>
-internal sealed partial class RetentionSweep(GatewayStore store, CommitQueue commits, ArtifactStore artifacts, StageResults results, DataFolder data, JobLimits limits,
+internal sealed partial class RetentionSweep(GatewayStore store, CommitQueue commits, IArtifactStore artifacts, StageResults results, DataFolder data, JobLimits limits,
     RetentionSettings settings, TimeProvider time, ILogger<RetentionSweep> log)
 {
     private const int JobsTogether = 100;
@@ -20,12 +20,13 @@ internal sealed partial class RetentionSweep(GatewayStore store, CommitQueue com
     {
         var now = time.GetUtcNow();
         var jobs = await RemoveExpired(now, cancellationToken);
-        var referenced = results.Forget(now - settings.ResultsKept).SelectMany(HashesIn).ToHashSet(StringComparer.Ordinal);
+        var referenced = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var result in results.Forget(now - settings.ResultsKept, cancellationToken)) referenced.UnionWith(HashesIn(result));
         await using (var db = await store.Open())
         {
             await foreach (var entry in db.Events.AsNoTracking().Select(row => row.Entry).AsAsyncEnumerable().WithCancellation(cancellationToken)) referenced.UnionWith(HashesIn(entry));
         }
-        var (files, bytes) = artifacts.Sweep(referenced, now - settings.Grace, cancellationToken);
+        var (files, bytes) = await artifacts.Sweep(referenced, now - settings.Grace, cancellationToken);
         foreach (var left in Directory.Exists(data.Temporary) ? new DirectoryInfo(data.Temporary).EnumerateFileSystemInfos() : [])
         {
             if (left.LastWriteTimeUtc < (now - TimeSpan.FromDays(1)).UtcDateTime) Delete(left);

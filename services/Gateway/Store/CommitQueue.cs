@@ -1,37 +1,40 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using Reelsmith.Contracts;
 
 namespace Reelsmith.Gateway.Store;
 
-/// <summary>All writing to the job store. Whatever waits is committed together, because a commit costs a sync of the disk however
-/// much it holds. Each change stands alone: one that fails takes no other with it.</summary>
+/// <summary>All writing to the job store. Whatever waits is committed together, because a commit costs a sync of the disk and a way to the
+/// database and back however much it holds. Each change stands alone: when one fails, they are committed one by one.</summary>
 internal class CommitQueue : IAsyncDisposable
 {
     private const int MostTogether = 256;
     private static readonly TimeSpan LongestLater = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestOutage = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
     private readonly GatewayStore _store;
+    private readonly TimeProvider _time;
     private readonly Channel<Change> _waiting = Channel.CreateUnbounded<Change>(new UnboundedChannelOptions { SingleReader = true });
     private readonly ConcurrentQueue<Change> _later = new();
     private readonly Timer _laterIsNow;
     private readonly Lazy<Task> _writing;
 
-    public CommitQueue(GatewayStore store)
+    public CommitQueue(GatewayStore store, TimeProvider time)
     {
-        _store = store;
+        (_store, _time) = (store, time);
         _laterIsNow = new Timer(_ => _waiting.Writer.TryWrite(new Change(_ => Task.CompletedTask)));
         _writing = new Lazy<Task>(() => Task.Run(WriteAll));
     }
 
     /// <summary>Runs a change in the next transaction and returns when that is on the disk.</summary>
-    /// <param name="change">Called once, never together with another change; it may read, add and execute.</param>
+    /// <param name="change">It may read, add and execute; never together with another change. Called again when the transaction has to be
+    /// made anew. What throws a <see cref="ReelsmithException"/> must have changed nothing.</param>
     public virtual async Task<T> Commit<T>(Func<GatewayDb, Task<T>> change)
     {
         T result = default!;
-        var item = new Change(async db => result = await change(db));
-        ObjectDisposedException.ThrowIf(!_waiting.Writer.TryWrite(item), this);
-        _ = _writing.Value;
-        await item.Done.Task;
+        await Enqueue(new Change(async db => result = await change(db)));
         return result;
     }
 
@@ -40,6 +43,15 @@ internal class CommitQueue : IAsyncDisposable
         await change(db);
         return true;
     });
+
+    /// <summary>Adds and changes rows in the next transaction and returns when that is on the disk: cheaper than <see cref="Commit{T}"/>, because
+    /// such changes go to the database in one message.</summary>
+    /// <param name="rows">Puts them into the context, and asks the database nothing.</param>
+    public virtual Task Add(Action<GatewayDb> rows) => Enqueue(new Change(db =>
+    {
+        rows(db);
+        return Task.CompletedTask;
+    }, Asks: false));
 
     /// <summary>Runs a change with the next transaction that something else needs, or in a second: for what a crash may undo.</summary>
     public void Later(Func<GatewayDb, Task> change)
@@ -56,6 +68,13 @@ internal class CommitQueue : IAsyncDisposable
         if (_writing.IsValueCreated) await _writing.Value;
     }
 
+    private Task Enqueue(Change change)
+    {
+        ObjectDisposedException.ThrowIf(!_waiting.Writer.TryWrite(change), this);
+        _ = _writing.Value;
+        return change.Done.Task;
+    }
+
     private async Task WriteAll()
     {
         var changes = new List<Change>(MostTogether);
@@ -64,56 +83,79 @@ internal class CommitQueue : IAsyncDisposable
             changes.Clear();
             while (changes.Count < MostTogether && _waiting.Reader.TryRead(out var change)) changes.Add(change);
             while (changes.Count < MostTogether && _later.TryDequeue(out var change)) changes.Add(change);
-            await Write(changes);
+            await Write([.. changes.OrderBy(change => change.Asks)]);
         }
         await Write([.. _later]);
     }
 
-    private async Task Write(List<Change> changes)
+    private async Task Write(Change[] changes)
     {
-        if (changes.Count == 0) return;
-        try
+        var started = _time.GetTimestamp();
+        for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
-            await using var db = await _store.Open();
-            await using var transaction = await db.Database.BeginTransactionAsync();
-            foreach (var change in changes) await Apply(db, transaction, change);
-            await transaction.CommitAsync();
+            try
+            {
+                await WriteTogether(changes);
+                foreach (var change in changes) change.End(null);
+                return;
+            }
+            catch (Exception e) when (_store.Database.IsOutage(e) && _time.GetElapsedTime(started) < LongestOutage)
+            {
+                await Task.Delay(pause, _time);
+            }
+            catch (Exception e) when (changes.Length == 1 || _store.Database.IsOutage(e))
+            {
+                foreach (var change in changes) change.End(e);
+                return;
+            }
+            catch (Exception)
+            {
+                foreach (var change in changes) await Write([change]);
+                return;
+            }
         }
-        catch (Exception e)
-        {
-            foreach (var change in changes) change.Failure ??= e;
-        }
+    }
+
+    private async Task WriteTogether(Change[] changes)
+    {
+        if (changes.Length == 0) return;
+        await using var db = await _store.Open();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var written = 0;
         foreach (var change in changes)
         {
-            if (change.Failure is { } failure) change.Done.TrySetException(failure);
-            else change.Done.TrySetResult();
+            if (change.Asks && written > 0) await db.SaveChangesAsync();
+            await change.Make(db);
+            written++;
         }
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
     }
 
-    private static async Task Apply(GatewayDb db, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, Change change)
+    /// <param name="Asks">Whether it reads or executes.</param>
+    private sealed record Change(Func<GatewayDb, Task> Run, bool Asks = true)
     {
-        const string savepoint = "change";
-        await transaction.CreateSavepointAsync(savepoint);
-        try
-        {
-            await change.Run(db);
-            await db.SaveChangesAsync();
-            await transaction.ReleaseSavepointAsync(savepoint);
-        }
-        catch (Exception e)
-        {
-            change.Failure = e; // handed to whoever asked for the change
-            await transaction.RollbackToSavepointAsync(savepoint);
-        }
-        db.ChangeTracker.Clear();
-    }
-
-    private sealed class Change(Func<GatewayDb, Task> run)
-    {
-        public Func<GatewayDb, Task> Run { get; } = run;
-
-        public Exception? Failure { get; set; }
+        private ReelsmithException? _refused;
 
         public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public async Task Make(GatewayDb db)
+        {
+            _refused = null;
+            try
+            {
+                await Run(db);
+            }
+            catch (ReelsmithException e)
+            {
+                _refused = e; // an answer to whoever asked, not a failure of the transaction
+            }
+        }
+
+        public void End(Exception? failure)
+        {
+            if ((_refused ?? failure) is { } e) Done.TrySetException(e);
+            else Done.TrySetResult();
+        }
     }
 }

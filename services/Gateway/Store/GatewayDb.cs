@@ -2,9 +2,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Reelsmith.Gateway.Store;
 
-/// <summary>The tables of the gateway. <see cref="GatewaySchema"/> creates them.</summary>
+/// <summary>The tables of the gateway. In SQLite <see cref="GatewaySchema"/> creates them, in PostgreSQL the migrations.</summary>
 internal sealed class GatewayDb(DbContextOptions<GatewayDb> options) : DbContext(options)
 {
+    /// <summary>The database's own time, in milliseconds since 1970: gateways' clocks need not agree.</summary>
+    public const string NowOfPostgres = "(extract(epoch FROM clock_timestamp()) * 1000)::bigint";
+
     public DbSet<JobEventRow> Events => Set<JobEventRow>();
 
     public DbSet<JobRow> Jobs => Set<JobRow>();
@@ -34,6 +37,7 @@ internal sealed class GatewayDb(DbContextOptions<GatewayDb> options) : DbContext
             row.Property(j => j.Title).HasColumnName("title");
             row.Property(j => j.Owner).HasColumnName("owner");
             row.Property(j => j.Gateway).HasColumnName("gateway");
+            row.Property(j => j.Turn).HasColumnName("turn");
             row.Property(j => j.Revision).HasColumnName("revision");
             row.Property(j => j.Submitted).HasColumnName("submitted");
             row.Property(j => j.HasStoryboard).HasColumnName("has_storyboard");
@@ -42,6 +46,12 @@ internal sealed class GatewayDb(DbContextOptions<GatewayDb> options) : DbContext
             row.Property(j => j.CreatedUnixMilliseconds).HasColumnName("created_ms");
             row.Property(j => j.StartedUnixMilliseconds).HasColumnName("started_ms");
             row.Property(j => j.EndedUnixMilliseconds).HasColumnName("ended_ms");
+            row.HasIndex(j => new { j.RequestHash, j.Status }, "jobs_by_request");
+            row.HasIndex(j => new { j.Owner, j.Id }, "jobs_by_owner");
+            row.HasIndex(j => j.EndedUnixMilliseconds, "jobs_by_end").HasFilter("ended_ms IS NOT NULL");
+            row.HasIndex(j => new { j.Gateway, j.Owner, j.Status }, "jobs_unfinished").HasFilter("ended_ms IS NULL");
+            row.HasIndex(j => new { j.Gateway, j.Turn, j.Id }, "jobs_waiting").HasFilter("turn IS NOT NULL");
+            row.HasIndex(j => new { j.Gateway, j.Owner, j.Turn }, "jobs_waiting_by_owner").HasFilter("turn IS NOT NULL");
         });
         modelBuilder.Entity<OutboxRow>(row =>
         {
@@ -51,6 +61,9 @@ internal sealed class GatewayDb(DbContextOptions<GatewayDb> options) : DbContext
             row.Property(o => o.Gateway).HasColumnName("gateway");
             row.Property(o => o.Kind).HasColumnName("kind");
             row.Property(o => o.Message).HasColumnName("message");
+            row.Property(o => o.UnixMilliseconds).HasColumnName("at_ms").ValueGeneratedOnAdd().HasDefaultValueSql(Database.IsNpgsql() ? NowOfPostgres : "0");
+            row.HasIndex(o => o.JobId, "outbox_by_job");
+            row.HasIndex(o => new { o.Gateway, o.Id }, "outbox_by_gateway");
         });
         modelBuilder.Entity<SubmissionRow>(row =>
         {
@@ -60,6 +73,7 @@ internal sealed class GatewayDb(DbContextOptions<GatewayDb> options) : DbContext
             row.Property(s => s.RequestHash).HasColumnName("request_hash");
             row.Property(s => s.JobId).HasColumnName("job_id");
             row.Property(s => s.AtUnixMilliseconds).HasColumnName("at_ms");
+            row.HasIndex(s => s.AtUnixMilliseconds, "submissions_by_time");
         });
     }
 }

@@ -3,31 +3,43 @@ using Reelsmith.Hosting.Artifacts;
 
 namespace Reelsmith.Gateway.Store;
 
-/// <summary>This process among those that share a data folder. While it lives it holds a lock on a file of its own, which the kernel
-/// frees when it dies, so that others can tell whose jobs are abandoned.</summary>
-internal sealed class GatewayInstance(DataFolder data) : IDisposable
+/// <summary>This process among the gateways. Where the bus is in its memory, its jobs are its own: while it lives it holds a lock on a file of
+/// its own, which the kernel frees when it dies, so that others can tell whose jobs are abandoned. Where broker and database are shared, so are the jobs.</summary>
+internal sealed class GatewayInstance(DataFolder data, bool shared = false) : IDisposable
 {
+    private const string Everybody = "shared";
+
     private readonly Lock _lock = new();
     private FileStream? _held;
 
-    /// <summary>Stored with every job and message of this process.</summary>
+    /// <summary>Stored with every message of this process.</summary>
     public string Id { get; } = Guid.NewGuid().ToString("N");
+
+    /// <summary>Stored with every job that this process carries on.</summary>
+    public string Jobs => shared ? Everybody : Id;
+
+    /// <summary>Whether any gateway carries on any job.</summary>
+    public bool IsShared => shared;
+
+    /// <summary>Who sends the messages of a job.</summary>
+    /// <param name="jobs">As the job is marked.</param>
+    public string SenderFor(string jobs) => shared ? Id : jobs;
 
     /// <summary>Takes the lock, unless it is held already.</summary>
     public void Announce()
     {
         lock (_lock)
         {
-            if (_held is not null) return;
+            if (shared || _held is not null) return;
             Directory.CreateDirectory(Folder);
             _held = Lock(Id);
         }
     }
 
-    /// <summary>Whether the process with that id still lives; its lock file goes with it.</summary>
+    /// <summary>Whether somebody carries on the jobs with that mark; a lock file goes with its process.</summary>
     public bool IsAlive(string id)
     {
-        if (id == Id) return true;
+        if (id == Jobs) return true;
         if (!File.Exists(FileOf(id))) return false;
         try
         {

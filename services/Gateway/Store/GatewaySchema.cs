@@ -70,5 +70,16 @@ internal static class GatewaySchema
         ) WITHOUT ROWID;
         CREATE INDEX submissions_by_time ON submissions (at_ms);
         """ + Keys.ApiKeyRow.Sql + Webhooks.WebhookTables.Sql,
+
+        // The order of waiting jobs is in the table.
+        """
+        ALTER TABLE jobs ADD COLUMN turn INTEGER NULL;
+        UPDATE jobs SET turn = 1 WHERE status = 'Queued';
+        DROP INDEX jobs_by_status;
+        CREATE INDEX jobs_unfinished ON jobs (gateway, owner, status) WHERE ended_ms IS NULL;
+        CREATE INDEX jobs_waiting ON jobs (gateway, turn, id) WHERE turn IS NOT NULL;
+        CREATE INDEX jobs_waiting_by_owner ON jobs (gateway, owner, turn) WHERE turn IS NOT NULL;
+        ALTER TABLE outbox ADD COLUMN at_ms INTEGER NOT NULL DEFAULT 0;
+        """,
     ];
 }

@@ -1,93 +1,74 @@
 using System.Data.Common;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Reelsmith.Contracts;
-using Reelsmith.Hosting;
+using Reelsmith.Hosting.Artifacts;
 
 namespace Reelsmith.Gateway.Store;
 
-/// <summary>The gateway's database: a SQLite file in the data folder, in WAL mode, synced at every commit.</summary>
-internal sealed class GatewayStore
+/// <summary>The job store: contexts on its database, whose tables are brought up to date first, and what keeps it from being used said in words.</summary>
+internal sealed class GatewayStore(IDatabase database)
 {
-    private static readonly int BusySeconds = 30;
+    private readonly PooledDbContextFactory<GatewayDb> _contexts = new(database.Options);
+    private readonly Lock _lock = new();
+    private Task? _prepared;
 
-    private readonly DataFolder _data;
-    private readonly PooledDbContextFactory<GatewayDb> _contexts;
-    private readonly string _connection;
-    private readonly Lazy<Task> _created;
+    public IDatabase Database => database;
 
-    public GatewayStore(DataFolder data)
-    {
-        _data = data;
-        _connection = new SqliteConnectionStringBuilder { DataSource = data.Database, DefaultTimeout = BusySeconds }.ToString();
-        _contexts = new PooledDbContextFactory<GatewayDb>(new DbContextOptionsBuilder<GatewayDb>().UseSqlite(_connection).AddInterceptors(new SyncEveryCommit()).Options);
-        _created = new Lazy<Task>(Create);
-    }
-
-    /// <exception cref="ReelsmithException">The data folder cannot be written.</exception>
+    /// <exception cref="ReelsmithException">The store cannot be used.</exception>
     public async Task<GatewayDb> Open()
     {
-        await _created.Value;
+        await Prepared();
         return await _contexts.CreateDbContextAsync();
     }
 
-    private async Task Create()
+    /// <summary>Runs something that reads or writes the store.</summary>
+    /// <exception cref="ReelsmithException">It cannot be read or written.</exception>
+    public async Task<T> Guarded<T>(Func<Task<T>> work)
     {
         try
         {
-            Directory.CreateDirectory(_data.Root);
-            await using var connection = new SqliteConnection(_connection);
-            await connection.OpenAsync();
-            await Execute(connection, "PRAGMA journal_mode = WAL;");
-            var version = await VersionOf(connection);
-            if (version > GatewaySchema.Version)
-            {
-                throw ReelsmithException.Unavailable("data_folder_newer", $"The data folder {_data.Root} was written by a newer Reelsmith.",
-                    $"Update Reelsmith, or name another folder with {DataFolder.EnvironmentVariable}.");
-            }
-            if (version == GatewaySchema.Version) return;
-            await using var transaction = await connection.BeginTransactionAsync(); // immediate: a second process waits here, then finds the work done
-            for (version = await VersionOf(connection); version < GatewaySchema.Version; version++)
-            {
-                await Execute(connection, $"{GatewaySchema.Steps[version]} PRAGMA user_version = {version + 1};");
-            }
-            await transaction.CommitAsync();
+            return await work();
         }
-        catch (Exception e) when (e is UnauthorizedAccessException or IOException or SqliteException)
+        catch (Exception e) when (IsOfStore(e))
         {
-            throw StoreFailures.Of(e, _data);
+            throw FailureOf(e);
         }
     }
 
-    private static async Task<int> VersionOf(SqliteConnection connection)
+    public ReelsmithException FailureOf(Exception e)
     {
-        await using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA user_version;";
-        return Convert.ToInt32(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture);
-    }
-
-    private static async Task Execute(SqliteConnection connection, string sql)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        await command.ExecuteNonQueryAsync();
-    }
-
-    private sealed class SyncEveryCommit : DbConnectionInterceptor
-    {
-        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        var cause = e is DbUpdateException { InnerException: { } inner } ? inner : e;
+        return cause switch
         {
-            using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA synchronous = FULL;";
-            command.ExecuteNonQuery();
+            ReelsmithException known => known,
+            IOException io when DiskFull.Is(io) => new ReelsmithException(DiskFull.Failure(), cause),
+            _ => database.Explain(cause) ?? new ReelsmithException(new Failure(FailureKind.Internal, "internal", $"{cause.GetType().Name}: {cause.Message}",
+                "This is a fault in Reelsmith; please report it with this message."), cause),
+        };
+    }
+
+    private static bool IsOfStore(Exception e) => e is DbUpdateException or DbException or IOException or UnauthorizedAccessException;
+
+    // A database that is not to be had yet is asked again by the next caller.
+    private Task Prepared()
+    {
+        lock (_lock)
+        {
+            if (_prepared is null or { IsFaulted: true }) _prepared = Prepare();
+            return _prepared;
         }
+    }
 
-        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    private async Task Prepare()
+    {
+        try
         {
-            ConnectionOpened(connection, eventData);
-            return Task.CompletedTask;
+            await database.Prepare();
+        }
+        catch (Exception e) when (IsOfStore(e))
+        {
+            throw FailureOf(e);
         }
     }
 }

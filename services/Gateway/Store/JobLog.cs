@@ -14,10 +14,14 @@ using Reelsmith.Hosting.Stages;
 namespace Reelsmith.Gateway.Store;
 
 /// <summary>Appends events to jobs. One transaction holds the event, the read model and the commands that the event calls for.</summary>
-internal sealed class JobLog(GatewayStore store, CommitQueue commits, GatewayInstance instance, ArtifactStore artifacts, OutboxSignal outbox, ProgressBoards boards,
-    Admission admission, RunningJobs running, WebhookSignal webhooks, TimeProvider time, ILogger<JobLog> log)
+internal sealed class JobLog(GatewayStore store, CommitQueue commits, GatewayInstance instance, WaitingLine line, IArtifactStore artifacts, OutboxSignal outbox,
+    ProgressBoards boards, Admission admission, RunningJobs running, WebhookSignal webhooks, TimeProvider time, ILogger<JobLog> log)
 {
     private const int Attempts = 10;
+
+    // Where any gateway may append, what this one knows of a job may be old; that shows when it appends.
+    private const int MostOpenShared = 4096;
+
     private readonly ConcurrentDictionary<Guid, OpenJob> _open = new();
 
     /// <summary>Stores a new job of this process, unless the same submission is stored already.</summary>
@@ -27,26 +31,27 @@ internal sealed class JobLog(GatewayStore store, CommitQueue commits, GatewayIns
     {
         instance.Announce();
         var job = Job.From(submitted);
-        var entries = new List<JobEventRow> { RowOf(job, new JobLogEntry(submitted, submitted.At)) };
+        var entries = new List<(Job Job, JobLogEntry Entry)> { (job, new JobLogEntry(submitted, submitted.At)) };
         if (start)
         {
             var started = new JobLogEntry(new JobStarted(job.Id), time.GetUtcNow());
             job = job.Apply(started);
-            entries.Add(RowOf(job, started));
+            entries.Add((job, started));
         }
         var commands = job.Outstanding();
-        var stored = await commits.Commit(async db =>
+        var stored = await Retried(() => commits.Commit(async db =>
         {
             if (submitting is not null && await submitting.Claim(db, job.Id) is { } earlier) return earlier;
-            db.Jobs.Add(JobRow.Of(job, requestHash, instance.Id));
-            db.Events.AddRange(entries);
-            foreach (var command in commands) db.Outbox.Add(Message.ToRow(job.Id, instance.Id, command));
+            var row = JobRow.Of(job, requestHash, instance.Jobs);
+            if (!start) row.Turn = await line.Turn(db, submitted.Owner);
+            db.Jobs.Add(row);
+            db.Events.AddRange(entries.Select(entry => RowOf(entry.Job, entry.Entry)));
+            Send(db, job.Id, instance.Id, commands);
             return job.Id;
-        });
+        }));
         if (stored == job.Id && start)
         {
-            _open[job.Id] = new OpenJob { Folded = job, Gateway = instance.Id };
-            boards.TakeUp(job);
+            Open(job, instance.Jobs);
             outbox.Raise();
         }
         return stored;
@@ -65,18 +70,20 @@ internal sealed class JobLog(GatewayStore store, CommitQueue commits, GatewayIns
         await StoreStoryboardOf(job, commands, cancellationToken);
         var taken = await commits.Commit(async db =>
         {
-            if (await db.Jobs.Where(row => row.Id == jobId && row.Gateway == gateway).ExecuteUpdateAsync(row => row.SetProperty(j => j.Gateway, instance.Id)) == 0) return false;
+            if (await Queries.Job(db, jobId, CancellationToken.None) is not { } row || row.Gateway != gateway) return false;
+            row.Gateway = instance.Jobs;
+            if (job.Status == JobStatus.Queued) row.Turn ??= await line.Turn(db, row.Owner);
             await db.Outbox.Where(row => row.JobId == jobId).ExecuteDeleteAsync();
-            foreach (var command in commands) db.Outbox.Add(Message.ToRow(jobId, instance.Id, command));
+            Send(db, jobId, instance.Id, commands);
             return true;
         });
         if (!taken) return null;
         if (job.Status == JobStatus.Running)
         {
-            _open[jobId] = new OpenJob { Folded = job, Gateway = instance.Id };
-            boards.TakeUp(job);
+            Open(job, instance.Jobs);
             outbox.Raise();
         }
+        if (!IsOwn(gateway)) admission.Move(job.Submitted.Owner, null, job.Status);
         return job;
     }
 
@@ -95,7 +102,7 @@ internal sealed class JobLog(GatewayStore store, CommitQueue commits, GatewayIns
     /// <summary>Whether no other living process carries on the jobs with that mark.</summary>
     public bool IsFree(string gateway) => gateway.Length == 0 || IsOwn(gateway) || !instance.IsAlive(gateway);
 
-    public bool IsOwn(string gateway) => gateway == instance.Id;
+    public bool IsOwn(string gateway) => gateway == instance.Jobs;
 
     /// <summary>Appends what happened. An event that says nothing new, or of a job that ended or is not known, changes nothing.</summary>
     public Task<Job?> Append(JobEvent happened, CancellationToken cancellationToken) => Append(happened.JobId, _ => happened, cancellationToken);
@@ -109,23 +116,17 @@ internal sealed class JobLog(GatewayStore store, CommitQueue commits, GatewayIns
         await open.Gate.WaitAsync(cancellationToken);
         try
         {
-            for (var attempt = 1; ; attempt++)
+            return await Retried(() => TryAppend(open, jobId, decide, cancellationToken), () =>
             {
-                try
-                {
-                    return await TryAppend(open, jobId, decide, cancellationToken);
-                }
-                catch (DbUpdateException e) when (StoreFailures.IsConflict(e) && attempt < Attempts)
-                {
-                    open.Folded = null;
-                    log.LogInformation("Job {JobId} was changed by another process; the event is tried again", jobId);
-                }
-            }
+                open.Folded = null;
+                log.LogInformation("Job {JobId} was changed by another process; the event is tried again", jobId);
+            });
         }
         finally
         {
             if (open.Folded is not { Status: JobStatus.Running }) _open.TryRemove(KeyValuePair.Create(jobId, open));
             open.Gate.Release();
+            if (instance.IsShared && _open.Count > MostOpenShared) _open.Clear();
         }
     }
 
@@ -135,7 +136,24 @@ internal sealed class JobLog(GatewayStore store, CommitQueue commits, GatewayIns
         if (Find(jobId) is not { } known || (await Read(jobId, cancellationToken)).Job is not { } job || job.Version == known.Version) return;
         if (_open.TryGetValue(jobId, out var open) && job.HasEnded) _open.TryRemove(KeyValuePair.Create(jobId, open));
         boards.Find(jobId)?.Update(job, null);
-        if (job.HasEnded) admission.Leave(jobId);
+        admission.Move(job.Submitted.Owner, known.Status, job.Status);
+    }
+
+    /// <summary>Tells a job's board what others have done.</summary>
+    public async Task Refresh(ProgressBoard board, CancellationToken cancellationToken)
+    {
+        var job = board.Job;
+        var entries = await Entries(job.Id, job.Version, cancellationToken);
+        foreach (var entry in entries) board.Update(job = job.Apply(entry), entry.Event);
+    }
+
+    /// <summary>Counts the jobs that all gateways have.</summary>
+    public async Task Recount(CancellationToken cancellationToken)
+    {
+        await using var db = await store.Open();
+        var counted = await db.Jobs.Where(row => row.Gateway == instance.Jobs && row.EndedUnixMilliseconds == null).GroupBy(row => new { row.Owner, row.Status })
+            .Select(group => new { group.Key.Owner, group.Key.Status, Jobs = group.Count() }).ToListAsync(cancellationToken);
+        admission.Recount(counted.Select(group => (group.Owner, group.Status, group.Jobs)));
     }
 
     /// <summary>The job folded from its log, and the process that carries it on.</summary>
@@ -149,8 +167,8 @@ internal sealed class JobLog(GatewayStore store, CommitQueue commits, GatewayIns
         return (job, gateway);
     }
 
-    /// <summary>A job that runs in this process, without reading its log.</summary>
-    public Job? Find(Guid jobId) => _open.GetValueOrDefault(jobId)?.Folded;
+    /// <summary>A job that this process alone carries on and that runs, without reading its log.</summary>
+    public Job? Find(Guid jobId) => instance.IsShared ? null : _open.GetValueOrDefault(jobId)?.Folded;
 
     /// <summary>The lines of a job's log after a version.</summary>
     public async Task<IReadOnlyList<JobLogEntry>> Entries(Guid jobId, int afterVersion, CancellationToken cancellationToken)
@@ -173,40 +191,74 @@ internal sealed class JobLog(GatewayStore store, CommitQueue commits, GatewayIns
         await StoreStoryboardOf(after, commands, cancellationToken);
         // Workers stop for a job that failed or was edited as they do for one that was given up.
         var withdrawn = before.Status == JobStatus.Running && after.Status is not (JobStatus.Running or JobStatus.Completed) ? new WorkWithdrawn(jobId, before.Revision) : null;
-        await commits.Commit(async db =>
+        var sender = instance.SenderFor(open.Gateway);
+        JobRow Change(GatewayDb db)
         {
+            var row = JobRow.AsItIs(before);
+            db.Attach(row);
+            row.Show(after);
             db.Events.Add(RowOf(after, entry));
-            await db.SaveChangesAsync(cancellationToken); // a conflict shows here, before anything is deleted
-            if (after.Status != JobStatus.Running) await db.Outbox.Where(row => row.JobId == jobId).ExecuteDeleteAsync(cancellationToken);
             if (after is { HasEnded: true, Submitted.Webhook: { } webhook })
             {
                 db.Add(WebhookDelivery.Of(jobId, after.Revision, after.Submitted.Owner, webhook, WebhookEvent.TypeOf(after.Status), entry.At));
             }
-            if (withdrawn is not null) db.Outbox.Add(Message.ToRow(jobId, open.Gateway, withdrawn));
-            foreach (var command in commands) db.Outbox.Add(Message.ToRow(jobId, open.Gateway, command));
-            if (await Queries.Job(db, jobId, cancellationToken) is { } row) row.Show(after);
-        });
+            Send(db, jobId, sender, withdrawn is null ? commands : [withdrawn, .. commands]);
+            return row;
+        }
+        if (after.Status is JobStatus.Running or JobStatus.Completed)
+        {
+            await commits.Add(db => Change(db));
+        }
+        else
+        {
+            await commits.Commit(async db =>
+            {
+                await db.Outbox.Where(row => row.JobId == jobId).ExecuteDeleteAsync(cancellationToken);
+                long? turn = after.Status == JobStatus.Queued ? await line.Turn(db, after.Submitted.Owner) : null;
+                Change(db).Turn = turn;
+            });
+        }
 
         open.Folded = after;
         log.LogInformation("Job {JobId} version {Version}: {Event}, {Commands} new commands", jobId, after.Version, happened.GetType().Name, commands.Length);
-        Settle(after, happened, withdrawn);
+        Settle(before, after, happened, withdrawn);
         return after;
     }
 
+    private async Task<T> Retried<T>(Func<Task<T>> work, Action? again = null)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await work();
+            }
+            catch (DbUpdateException e) when ((e is DbUpdateConcurrencyException || store.Database.IsConflict(e)) && attempt < Attempts)
+            {
+                again?.Invoke();
+            }
+        }
+    }
+
+    private void Open(Job job, string gateway)
+    {
+        _open[job.Id] = new OpenJob { Folded = job, Gateway = gateway };
+        if (!instance.IsShared) boards.TakeUp(job);
+    }
+
+    private static void Send(GatewayDb db, Guid jobId, string sender, IEnumerable<object> messages)
+    {
+        foreach (var message in messages) db.Outbox.Add(Message.ToRow(jobId, sender, message));
+    }
+
     // What this process does about it once it is on the disk.
-    private void Settle(Job after, JobEvent happened, WorkWithdrawn? withdrawn)
+    private void Settle(Job before, Job after, JobEvent happened, WorkWithdrawn? withdrawn)
     {
         if (withdrawn is not null) running.Withdraw(withdrawn.JobId, withdrawn.Revision);
         boards.Update(after, happened);
         outbox.Raise();
-        if (after.HasEnded)
-        {
-            admission.Leave(after.Id);
-            webhooks.Raise();
-        }
-        if (after.Status != JobStatus.Queued) return;
-        admission.Leave(after.Id);
-        admission.Wait(after.Id, after.Submitted.Owner);
+        admission.Move(after.Submitted.Owner, before.Status, after.Status);
+        if (after.HasEnded) webhooks.Raise();
     }
 
     private async Task StoreStoryboardOf(Job job, IEnumerable<object> commands, CancellationToken cancellationToken)

@@ -12,13 +12,16 @@ internal sealed class JobRow
 
     public required string Owner { get; init; }
 
-    /// <summary>The process that carries the job on; see <see cref="GatewayInstance"/>.</summary>
+    /// <summary>Who carries the job on; see <see cref="GatewayInstance.Jobs"/>.</summary>
     public required string Gateway { get; set; }
 
     /// <summary>SHA-256 of the request.</summary>
     public required string RequestHash { get; init; }
 
     public JobStatus Status { get; set; }
+
+    /// <summary>While the job waits: its place, in fair order between owners; see <see cref="WaitingLine"/>.</summary>
+    public long? Turn { get; set; }
 
     public int Revision { get; set; }
 
@@ -59,10 +62,19 @@ internal sealed class JobRow
         return row;
     }
 
-    /// <summary>Takes over what has changed in the job.</summary>
+    /// <summary>The row of a job that is in the table, to be changed without being read: only what differs afterwards is written.</summary>
+    public static JobRow AsItIs(Job job)
+    {
+        var row = new JobRow { Id = job.Id, Owner = "", Gateway = "", RequestHash = "", Submitted = "", Turn = job.Status == JobStatus.Queued ? 0 : null };
+        row.Show(job);
+        return row;
+    }
+
+    /// <summary>Takes over what has changed in the job; a job that waits is given its <see cref="Turn"/> besides.</summary>
     public void Show(Job job)
     {
         Status = job.Status;
+        if (Status != JobStatus.Queued) Turn = null;
         Revision = job.Revision;
         Progress = ProgressEstimate.Fraction(job);
         Title = job.Storyboard?.Title ?? Title;

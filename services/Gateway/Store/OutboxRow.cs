@@ -15,4 +15,7 @@ internal sealed class OutboxRow
 
     /// <summary>JSON of the message.</summary>
     public required string Message { get; init; }
+
+    /// <summary>When it was written, or its sending taken over, by the clock of a database that is shared.</summary>
+    public long UnixMilliseconds { get; init; }
 }

@@ -25,7 +25,7 @@ internal static class CreateVideo
         .WithDescription("Takes a job in; once this has answered, it outlives every process. The same request of the same caller within half a minute, or with the same "
             + "Idempotency-Key header within a day, is the same job.");
 
-    private static async Task<Ok<Video>> Create(HttpContext context, JobCoordinator jobs, OwnVideos videos, WebhookRules webhooks, PhotoField photo, ArtifactStore artifacts, VideoLimits limits)
+    private static async Task<Ok<Video>> Create(HttpContext context, JobCoordinator jobs, OwnVideos videos, WebhookRules webhooks, PhotoField photo, IArtifactStore artifacts, VideoLimits limits)
     {
         var cancellationToken = context.RequestAborted;
         var fields = await RequestFields.Read(context.Request, cancellationToken);

@@ -43,7 +43,7 @@ internal static class VideoContent
         .WithName("getVideoContent").WithTags("Videos").WithSummary("Download a file of a finished video")
         .WithDescription($"Ranges, If-None-Match and HEAD are understood; the ETag is the file's SHA-256. Variants: {string.Join(", ", Variants.Keys)}.");
 
-    private static async Task<PhysicalFileHttpResult> Get(HttpContext context, string id, OwnVideos videos, ArtifactStore artifacts, IBus bus,
+    private static async Task<PhysicalFileHttpResult> Get(HttpContext context, string id, OwnVideos videos, IArtifactStore artifacts, IBus bus,
         [Description("Which file.")]
         [AllowedValues("video", "thumbnail", "spritesheet", "captions.srt", "captions.vtt", "storyboard", "provenance", "qc", "audio")]
         string variant = VideoVariant)
@@ -55,7 +55,7 @@ internal static class VideoContent
         disposition.SetHttpFileName(NameOf(job) + Variants[variant].Suffix);
         context.Response.Headers.ContentDisposition = disposition.ToString();
         context.Features.Set<IHttpResponseBodyFeature>(new LargeReads(context.Features.GetRequiredFeature<IHttpResponseBodyFeature>()));
-        return TypedResults.PhysicalFile(artifacts.PathOf(file), contentType, entityTag: new EntityTagHeaderValue($"\"{file.Hash}\""), enableRangeProcessing: true);
+        return TypedResults.PhysicalFile(await artifacts.PathOf(file, context.RequestAborted), contentType, entityTag: new EntityTagHeaderValue($"\"{file.Hash}\""), enableRangeProcessing: true);
     }
 
     /// <summary>A file of a finished video, made when it is not there yet.</summary>

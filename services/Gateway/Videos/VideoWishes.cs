@@ -16,7 +16,7 @@ internal static class VideoWishes
 
     /// <summary>Checks everything, and only then stores the text or the storyboard that the request refers to.</summary>
     /// <exception cref="ReelsmithException">It cannot be made.</exception>
-    public static async Task<VideoRequest> Read(RequestFields fields, ArtifactStore artifacts, CancellationToken cancellationToken)
+    public static async Task<VideoRequest> Read(RequestFields fields, IArtifactStore artifacts, CancellationToken cancellationToken)
     {
         var placeholder = new ArtifactRef("", "", 0);
         var (text, storyboard) = (fields.File("text"), fields.JsonFile("storyboard"));

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Reelsmith.Gateway.Http.Settings;
 using Reelsmith.Gateway.Photos;
 using Reelsmith.Gateway.Preview;
 using Reelsmith.Gateway.Videos.OpenApi;
+using Reelsmith.Hosting.Settings;
 
 namespace Reelsmith.Gateway.Videos;
 

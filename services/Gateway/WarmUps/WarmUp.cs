@@ -14,7 +14,7 @@ namespace Reelsmith.Gateway.WarmUps;
 
 /// <summary>Has the stages make a short scene that nobody asked for, once the server has started: then their programs run, fonts and word lists
 /// are read and code is compiled before somebody waits for it.</summary>
-internal sealed class WarmUp(IBus bus, ArtifactStore artifacts, CommitQueue commits, TimeProvider time, ILogger<WarmUp> log) : BackgroundService, IHostedLifecycleService
+internal sealed class WarmUp(IBus bus, IArtifactStore artifacts, CommitQueue commits, TimeProvider time, ILogger<WarmUp> log) : BackgroundService, IHostedLifecycleService
 {
     private const string Prompt = "Why do volcanoes erupt?";
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);

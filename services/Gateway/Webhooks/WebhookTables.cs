@@ -62,6 +62,8 @@ internal static class WebhookTables
             row.Property(d => d.State).HasColumnName("state").HasConversion<string>();
             row.Property(d => d.LastStatus).HasColumnName("last_status");
             row.Property(d => d.LastError).HasColumnName("last_error");
+            row.HasIndex(d => new { d.JobId, d.CreatedUnixMilliseconds }, "webhook_deliveries_by_job");
+            row.HasIndex(d => new { d.NextUnixMilliseconds, d.Receiver }, "webhook_deliveries_by_time").HasFilter("next_ms IS NOT NULL");
         });
         modelBuilder.Entity<WebhookAttempt>(row =>
         {

@@ -9,8 +9,18 @@ internal static class LanguageDetector
     // Spoken by many or used often: short texts without evidence go to them rather than to their small neighbours.
     private static readonly Dictionary<string, float> s_priors = new(StringComparer.Ordinal)
     {
-        ["en"] = 9f, ["de"] = 2f, ["fr"] = 2f, ["es"] = 2.5f, ["it"] = 1f, ["pt"] = 1.5f, ["nl"] = 0.5f, ["sv"] = 0.5f, ["pl"] = 0.5f,
-        ["ru"] = 3f, ["uk"] = 1f, ["ar"] = 2.5f,
+        ["en"] = 9f,
+        ["de"] = 2f,
+        ["fr"] = 2f,
+        ["es"] = 2.5f,
+        ["it"] = 1f,
+        ["pt"] = 1.5f,
+        ["nl"] = 0.5f,
+        ["sv"] = 0.5f,
+        ["pl"] = 0.5f,
+        ["ru"] = 3f,
+        ["uk"] = 1f,
+        ["ar"] = 2.5f,
     };
 
     /// <returns>A BCP 47 tag; "en" when the text has no letters, "und" never.</returns>
@@ -63,8 +73,22 @@ internal static class LanguageDetector
     {
         var letters = tag switch
         {
-            "uk" => "іїєґ", "ru" => "ыэё", "sr" => "ђјљњћџ", "bg" => "", "fa" => "پچژگک", "ar" => "ةىي",
-            "de" => "ß", "es" => "ñ¿¡", "pt" => "ãõ", "tr" => "ğış", "pl" => "łęąśź", "cs" => "řěů", "hu" => "őű", "vi" => "ơưđ", "ro" => "țșăţş", "hr" => "đ",
+            "uk" => "іїєґ",
+            "ru" => "ыэё",
+            "sr" => "ђјљњћџ",
+            "bg" => "",
+            "fa" => "پچژگک",
+            "ar" => "ةىي",
+            "de" => "ß",
+            "es" => "ñ¿¡",
+            "pt" => "ãõ",
+            "tr" => "ğış",
+            "pl" => "łęąśź",
+            "cs" => "řěů",
+            "hu" => "őű",
+            "vi" => "ơưđ",
+            "ro" => "țșăţş",
+            "hr" => "đ",
             _ => "",
         };
         return letters.Length == 0 ? 0 : Math.Min(12, text.Count(c => letters.Contains(char.ToLowerInvariant(c), StringComparison.Ordinal)) * 2f);

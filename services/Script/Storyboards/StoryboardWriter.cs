@@ -7,7 +7,7 @@ using Reelsmith.Script.WordNet;
 namespace Reelsmith.Script.Storyboards;
 
 /// <summary>Writes the storyboard that a person asked for, from a topic, a text or a storyboard of their own.</summary>
-internal sealed class StoryboardWriter(ArtifactStore artifacts) : IDisposable
+internal sealed class StoryboardWriter(IArtifactStore artifacts) : IDisposable
 {
     /// <summary>Name and version; a result made by another version is made anew.</summary>
     public const string Engine = "outline/1";
@@ -19,7 +19,7 @@ internal sealed class StoryboardWriter(ArtifactStore artifacts) : IDisposable
 
     /// <summary>The text or storyboard that the request refers to; empty for a prompt.</summary>
     public async Task<ReadOnlyMemory<byte>> Read(VideoRequest request, CancellationToken cancellationToken) =>
-        (request.Storyboard ?? request.Text) is { } given ? await File.ReadAllBytesAsync(artifacts.PathOf(given), cancellationToken) : default;
+        (request.Storyboard ?? request.Text) is { } given ? await File.ReadAllBytesAsync(await artifacts.PathOf(given, cancellationToken), cancellationToken) : default;
 
     /// <param name="given">As <see cref="Read"/> gave it.</param>
     /// <exception cref="ReelsmithException">The input cannot be made into a film; the failure says what to change.</exception>

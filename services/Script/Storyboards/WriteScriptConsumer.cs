@@ -5,13 +5,13 @@ using Reelsmith.Hosting.Stages;
 
 namespace Reelsmith.Script.Storyboards;
 
-internal sealed class WriteScriptConsumer(StoryboardWriter writer, ArtifactStore artifacts, StageRunner runner) : IConsumer<WriteScript>
+internal sealed class WriteScriptConsumer(StoryboardWriter writer, IArtifactStore artifacts, StageRunner runner) : IConsumer<WriteScript>
 {
     public Task Consume(ConsumeContext<WriteScript> context)
     {
         // The format changes no word of the script.
         var request = context.Message.Request with { Format = VideoFormat.Default };
-        return runner.Run<ArtifactRef>(context, context.Message, "script", null, StoryboardWriter.Engine, request, artifacts.Contains,
+        return runner.Run<ArtifactRef>(context, context.Message, "script", null, StoryboardWriter.Engine, request, storyboard => [storyboard],
             async (work, cancellationToken) =>
             {
                 var given = await writer.Read(request, cancellationToken);

@@ -6,7 +6,7 @@ internal sealed class Fields(WordNetDatabase database)
     private static readonly (string Hypernym, string Field, string Mood)[] s_byHypernym =
     [
         ("celestial body", "Space", "cosmos"), ("astronomy", "Space", "cosmos"), ("computer network", "Technology", "cosmos"), ("geological phenomenon", "Earth", "ember"),
-        ("natural phenomenon", "Nature", "ocean"), ("physiological state", "The body", "ocean"), ("physiological condition", "The body", "ocean"), 
+        ("natural phenomenon", "Nature", "ocean"), ("physiological state", "The body", "ocean"), ("physiological condition", "The body", "ocean"),
         ("computer science", "Technology", "cosmos"), ("spacecraft", "Space", "cosmos"), ("computer", "Technology", "cosmos"), ("machine", "Technology", "cosmos"),
         ("electronic equipment", "Technology", "cosmos"), ("musical instrument", "Music", "ember"), ("music", "Music", "ember"),
         ("sport", "Sport", "forest"), ("game", "Games", "forest"), ("body of water", "Water", "ocean"), ("fish", "Animals", "ocean"),

@@ -1,12 +1,11 @@
 using MassTransit;
 using Reelsmith.Contracts;
-using Reelsmith.Hosting.Artifacts;
 using Reelsmith.Hosting.Stages;
 using Reelsmith.Speech.Voices;
 
 namespace Reelsmith.Speech.Narration;
 
-internal sealed class NarrateSceneConsumer(VoiceChooser voices, Narrator narrator, ArtifactStore artifacts, StageRunner runner) : IConsumer<NarrateScene>
+internal sealed class NarrateSceneConsumer(VoiceChooser voices, Narrator narrator, StageRunner runner) : IConsumer<NarrateScene>
 {
     public async Task Consume(ConsumeContext<NarrateScene> context)
     {
@@ -14,7 +13,7 @@ internal sealed class NarrateSceneConsumer(VoiceChooser voices, Narrator narrato
         var choice = await voices.Choose(scene.Language, scene.Voice, context.CancellationToken);
         await runner.Run<NarrationAudio>(context, scene, "speech", scene.Scene, $"{choice.Engine}, {Narrator.Version}",
             new { scene.Narration, scene.Language, Voice = choice.Voice?.Id ?? scene.Voice },
-            narration => artifacts.Contains(narration.Audio) && artifacts.Contains(narration.Words),
+            narration => [narration.Audio, narration.Words],
             (work, stop) => narrator.Narrate(scene.Narration, scene.Language, choice.VoiceOrFailure(), work, stop),
             (narration, cost) => new SceneNarrated(scene.JobId, scene.Scene, narration, cost));
     }

@@ -9,7 +9,7 @@ using Reelsmith.Speech.Voices;
 namespace Reelsmith.Speech.Narration;
 
 /// <summary>Speaks a scene's narration and says when each word of it is heard.</summary>
-internal sealed class Narrator(IEnumerable<ISpeechSynthesizer> synthesizers, ArtifactStore artifacts)
+internal sealed class Narrator(IEnumerable<ISpeechSynthesizer> synthesizers, IArtifactStore artifacts)
 {
     /// <summary>Part of every result's key: raised when the same text would come out otherwise.</summary>
     public const string Version = "narration 1";

@@ -6,8 +6,22 @@ internal static class LanguageTag
     // macrolanguages, retired codes and individual languages that voices are listed under by another code
     private static readonly Dictionary<string, string> Same = new(StringComparer.Ordinal)
     {
-        ["cmn"] = "zh", ["no"] = "nb", ["nn"] = "nb", ["iw"] = "he", ["in"] = "id", ["arb"] = "ar", ["ekk"] = "et", ["lvs"] = "lv",
-        ["pes"] = "fa", ["swh"] = "sw", ["zsm"] = "ms", ["npi"] = "ne", ["fil"] = "tl", ["mo"] = "ro", ["hbs"] = "sr", ["sh"] = "sr",
+        ["cmn"] = "zh",
+        ["no"] = "nb",
+        ["nn"] = "nb",
+        ["iw"] = "he",
+        ["in"] = "id",
+        ["arb"] = "ar",
+        ["ekk"] = "et",
+        ["lvs"] = "lv",
+        ["pes"] = "fa",
+        ["swh"] = "sw",
+        ["zsm"] = "ms",
+        ["npi"] = "ne",
+        ["fil"] = "tl",
+        ["mo"] = "ro",
+        ["hbs"] = "sr",
+        ["sh"] = "sr",
     };
 
     /// <summary>The language without region and script, lower case; "" when the tag says nothing.</summary>

@@ -13,7 +13,16 @@ internal sealed class VoiceChooser(VoiceCatalog catalog)
     // for a language without a region, the accent most of its listeners know
     private static readonly Dictionary<string, string> UsualCode = new(StringComparer.Ordinal)
     {
-        ["en"] = "en-us", ["zh"] = "cmn", ["es"] = "es", ["pt"] = "pt-br", ["fr"] = "fr-fr", ["nb"] = "nb", ["vi"] = "vi", ["fa"] = "fa", ["hy"] = "hy", ["ru"] = "ru",
+        ["en"] = "en-us",
+        ["zh"] = "cmn",
+        ["es"] = "es",
+        ["pt"] = "pt-br",
+        ["fr"] = "fr-fr",
+        ["nb"] = "nb",
+        ["vi"] = "vi",
+        ["fa"] = "fa",
+        ["hy"] = "hy",
+        ["ru"] = "ru",
     };
 
     public async Task<VoiceChoice> Choose(string language, string? asked, CancellationToken cancellationToken)

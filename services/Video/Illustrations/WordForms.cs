@@ -10,9 +10,29 @@ internal static class WordForms
 
     private static readonly Dictionary<string, string> IrregularEnglish = new(StringComparer.Ordinal)
     {
-        ["mice"] = "mouse", ["feet"] = "foot", ["teeth"] = "tooth", ["geese"] = "goose", ["men"] = "man", ["women"] = "woman", ["children"] = "child", ["people"] = "person",
-        ["leaves"] = "leaf", ["wolves"] = "wolf", ["knives"] = "knife", ["loaves"] = "loaf", ["calves"] = "calf", ["oxen"] = "ox", ["lives"] = "life", ["cacti"] = "cactus",
-        ["fungi"] = "fungus", ["bacteria"] = "bacterium", ["dice"] = "die", ["galaxies"] = "galaxy", ["shelves"] = "shelf", ["wives"] = "wife", ["scarves"] = "scarf",
+        ["mice"] = "mouse",
+        ["feet"] = "foot",
+        ["teeth"] = "tooth",
+        ["geese"] = "goose",
+        ["men"] = "man",
+        ["women"] = "woman",
+        ["children"] = "child",
+        ["people"] = "person",
+        ["leaves"] = "leaf",
+        ["wolves"] = "wolf",
+        ["knives"] = "knife",
+        ["loaves"] = "loaf",
+        ["calves"] = "calf",
+        ["oxen"] = "ox",
+        ["lives"] = "life",
+        ["cacti"] = "cactus",
+        ["fungi"] = "fungus",
+        ["bacteria"] = "bacterium",
+        ["dice"] = "die",
+        ["galaxies"] = "galaxy",
+        ["shelves"] = "shelf",
+        ["wives"] = "wife",
+        ["scarves"] = "scarf",
     };
 
     // Longest first; what is left must keep MinStem letters.

@@ -1,17 +1,16 @@
 using MassTransit;
 using Reelsmith.Contracts;
-using Reelsmith.Hosting.Artifacts;
 using Reelsmith.Hosting.Stages;
 
 namespace Reelsmith.Video.Rendering;
 
-internal sealed class RenderSceneConsumer(SceneRenderer renderer, MotionEngine engine, ArtifactStore artifacts, StageRunner stages) : IConsumer<RenderScene>
+internal sealed class RenderSceneConsumer(SceneRenderer renderer, MotionEngine engine, StageRunner stages) : IConsumer<RenderScene>
 {
     public async Task Consume(ConsumeContext<RenderScene> context)
     {
         var command = context.Message;
         await stages.Run<RenderedScene>(context, command, "video", command.Scene, MotionEngine.Name, RenderKey.Of(command, await engine.Fingerprint()),
-            stored => artifacts.Contains(stored.Clip),
+            stored => [stored.Clip],
             (work, cancellationToken) => renderer.Render(command, work, cancellationToken),
             (rendered, cost) => new SceneRendered(command.JobId, command.Scene, rendered.Clip, MotionEngine.Name, cost));
     }

@@ -12,7 +12,7 @@ using Reelsmith.Video.Typography;
 namespace Reelsmith.Video.Rendering;
 
 /// <summary>The motion renderer: draws a scene and encodes it, each frame once.</summary>
-internal sealed class SceneRenderer(SceneComposer composer, Fonts fonts, ArtifactStore artifacts)
+internal sealed class SceneRenderer(SceneComposer composer, Fonts fonts, IArtifactStore artifacts)
 {
     private const float DesignSide = 1080;
 

@@ -9,7 +9,7 @@ internal static class RehearsedScenes
     private const double SecondsALetter = 0.065, SecondsAHanCharacter = 0.22;
     private const int PauseFrames = 20;
 
-    public static async Task<IReadOnlyList<RenderScene>> Of(Storyboard storyboard, VideoFormat format, ArtifactStore artifacts, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<RenderScene>> Of(Storyboard storyboard, VideoFormat format, IArtifactStore artifacts, CancellationToken cancellationToken)
     {
         var commands = new List<RenderScene>();
         SceneDrawing? previous = null;

@@ -15,7 +15,7 @@ namespace Reelsmith.Video.Stills;
 /// sheet STORYBOARD.json OUT.png [WIDTHxHEIGHT]
 /// clip STORYBOARD.json SCENE OUT.mp4 [WIDTHxHEIGHT]
 /// </code></summary>
-internal sealed class StillCommand(SceneRenderer renderer, ArtifactStore artifacts)
+internal sealed class StillCommand(SceneRenderer renderer, IArtifactStore artifacts)
 {
     private const int ThumbnailWidth = 480, Margin = 8;
 
@@ -69,7 +69,7 @@ internal sealed class StillCommand(SceneRenderer renderer, ArtifactStore artifac
     {
         var scenes = await RehearsedScenes.Of(await Read(path, cancellationToken), format, artifacts, cancellationToken);
         var rendered = await renderer.Render(scenes[scene], new StageWork(_ => { }), cancellationToken);
-        File.Copy(artifacts.PathOf(rendered.Clip), output, overwrite: true);
+        File.Copy(await artifacts.PathOf(rendered.Clip, cancellationToken), output, overwrite: true);
     }
 
     private async IAsyncEnumerable<(int Index, SKImage Picture)> Frames(IReadOnlyList<RenderScene> scenes, int scene, int[] frames, VideoFormat format, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ using SkiaSharp;
 namespace Reelsmith.Video.Templates;
 
 /// <summary>Chooses a scene's pictures and has them rasterised.</summary>
-internal sealed class Casting(PictureLibrary library, PictureRasters rasters, ArtifactStore artifacts)
+internal sealed class Casting(PictureLibrary library, PictureRasters rasters, IArtifactStore artifacts)
 {
     // Below these a keyword is only one of several behind a picture (a bench behind a flexed biceps): a wrong picture is worse than none.
     private const double HeroThreshold = .6, ItemThreshold = .5;
@@ -37,8 +37,8 @@ internal sealed class Casting(PictureLibrary library, PictureRasters rasters, Ar
     public async Task<SKImage?> Photo(Visual visual, CancellationToken cancellationToken)
     {
         if (visual.Photo is not { } photo) return null;
-        if (!artifacts.Contains(photo)) throw ReelsmithException.InvalidInput("photo_missing", "The storyboard's photo is not stored here.", "Give the picture again, or take the photo out of the scene.");
-        using var file = SKData.CreateCopy(await File.ReadAllBytesAsync(artifacts.PathOf(photo), cancellationToken));
+        if (!await artifacts.Contains(photo, cancellationToken)) throw ReelsmithException.InvalidInput("photo_missing", "The storyboard's photo is not stored here.", "Give the picture again, or take the photo out of the scene.");
+        using var file = SKData.CreateCopy(await File.ReadAllBytesAsync(await artifacts.PathOf(photo, cancellationToken), cancellationToken));
         using var encoded = SKImage.FromEncodedData(file);
         return encoded?.ToRasterImage(true) ?? throw ReelsmithException.InvalidInput("photo_unreadable", "The storyboard's photo is no picture.", "Give the picture again, or take the photo out of the scene.");
     }

@@ -12,7 +12,7 @@ using Reelsmith.Video.Typography;
 namespace Reelsmith.Video.Templates;
 
 /// <summary>Turns what a scene shows into a picture that can be drawn frame by frame.</summary>
-internal sealed class SceneComposer(Fonts fonts, PictureLibrary pictures, PictureRasters rasters, ArtifactStore artifacts)
+internal sealed class SceneComposer(Fonts fonts, PictureLibrary pictures, PictureRasters rasters, IArtifactStore artifacts)
 {
     private readonly Casting casting = new(pictures, rasters, artifacts);
 

@@ -42,7 +42,7 @@ public sealed class StoryboardTests : IDisposable
 
         var request = Assert.IsType<WriteScript>(Assert.Single(_stages.Worked)).Request;
         Assert.Equal(20, request.Seconds);
-        Assert.Equal(Text, await File.ReadAllTextAsync(gateway.Services.GetRequiredService<ArtifactStore>().PathOf(request.Text!)));
+        Assert.Equal(Text, await File.ReadAllTextAsync(await gateway.Services.GetRequiredService<IArtifactStore>().PathOf(request.Text!, default)));
     }
 
     [Theory]

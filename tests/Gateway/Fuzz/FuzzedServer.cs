@@ -163,7 +163,7 @@ internal sealed class FuzzedServer : IAsyncDisposable
         public Task Consume(ConsumeContext<ListVoices> context) => context.RespondAsync(new VoicesListed([new ListedVoice("someone", "Someone", ["en"], "fake", "1", true)]));
     }
 
-    private sealed class DerivedConsumer(ArtifactStore artifacts) : IConsumer<DeriveFile>
+    private sealed class DerivedConsumer(IArtifactStore artifacts) : IConsumer<DeriveFile>
     {
         public async Task Consume(ConsumeContext<DeriveFile> context) => await context.RespondAsync(
             new FileDerived(await artifacts.AddBytes(System.Text.Encoding.UTF8.GetBytes($"{context.Message.Kind} of {context.Message.Video.Hash}"), context.Message.Kind == DerivedKind.Audio ? "m4a" : "jpg", context.CancellationToken)));

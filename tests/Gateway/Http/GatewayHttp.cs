@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Reelsmith.Hosting.Listening;
 using Reelsmith.Gateway.Http;
 using Reelsmith.Tests.FakeStages;
 

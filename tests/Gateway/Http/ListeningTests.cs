@@ -2,10 +2,10 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Reelsmith.Contracts;
 using Reelsmith.Gateway.Http;
-using Reelsmith.Gateway.Http.Listening;
 using Reelsmith.Gateway.Http.Protection;
 using Reelsmith.Gateway.Jobs;
 using Reelsmith.Gateway.Keys;
+using Reelsmith.Hosting.Listening;
 
 namespace Reelsmith.Gateway.Tests.Http;
 

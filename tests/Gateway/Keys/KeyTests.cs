@@ -21,7 +21,7 @@ public sealed class KeyTests : IDisposable
     public void Dispose() => _data.Dispose();
 
     // As another process has them: on a store of its own.
-    private ApiKeys Keys => new(new GatewayStore(_data.Folder), _data.Folder, _time);
+    private ApiKeys Keys => new(new GatewayStore(new SqliteDatabase(_data.Folder)), _time);
 
     [Fact]
     public async Task A_secret_is_shown_once_and_only_its_hash_is_kept()

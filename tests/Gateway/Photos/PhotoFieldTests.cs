@@ -61,7 +61,7 @@ public sealed class PhotoFieldTests : IAsyncLifetime
         Assert.True(video.GetProperty("options").GetProperty("photo").GetBoolean());
         Assert.Equal("completed", (await _gateway.End(video.Text("id")!)).Text("status"));
         var stored = _stages.Worked.OfType<WriteScript>().Single().Request.Photo!;
-        using var picture = SKBitmap.Decode(_gateway.Services.GetRequiredService<ArtifactStore>().PathOf(stored));
+        using var picture = SKBitmap.Decode(await _gateway.Services.GetRequiredService<IArtifactStore>().PathOf(stored, default));
         Assert.Equal(("jpg", 200, 100), (stored.Extension, picture.Width, picture.Height));
     }
 

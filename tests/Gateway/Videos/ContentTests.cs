@@ -139,7 +139,7 @@ public sealed class ContentTests : IAsyncLifetime
     }
 
     // Answers as the composer does, with a few bytes for a file.
-    private sealed class FakeDerivations(ArtifactStore artifacts) : IConsumer<DeriveFile>
+    private sealed class FakeDerivations(IArtifactStore artifacts) : IConsumer<DeriveFile>
     {
         public static bool Fails { get; set; }
 

@@ -103,7 +103,7 @@ public sealed class CreateVideoTests : IAsyncLifetime
         Assert.All(texts, video => Assert.Equal(("text", null), (video.GetProperty("options").Text("input"), video.Text("prompt"))));
         Assert.All(storyboards, video => Assert.Equal("storyboard", video.GetProperty("options").Text("input")));
         foreach (var video in texts.Concat(storyboards)) Assert.Equal("completed", (await _gateway.End(video.Text("id")!)).Text("status"));
-        var artifacts = _gateway.Services.GetRequiredService<ArtifactStore>();
+        var artifacts = (LocalArtifactStore)_gateway.Services.GetRequiredService<IArtifactStore>();
         var scripts = _stages.Worked.OfType<WriteScript>().Select(script => script.Request).ToArray();
         Assert.All(scripts.Where(request => request.Text is not null), request => Assert.Equal(Text, File.ReadAllText(artifacts.PathOf(request.Text!))));
         Assert.All(scripts.Where(request => request.Storyboard is not null), request => Assert.Equal(2, StoryboardReader.Read(File.ReadAllText(artifacts.PathOf(request.Storyboard!))).Scenes.Count));

@@ -36,18 +36,18 @@ public sealed class SceneRendererTests : IAsyncLifetime
     public async Task A_scene_becomes_a_clip_of_its_length_and_the_next_shows_it_going()
     {
         var renderer = _services.GetRequiredService<SceneRenderer>();
-        var artifacts = _services.GetRequiredService<ArtifactStore>();
+        var artifacts = _services.GetRequiredService<IArtifactStore>();
         var (title, points) = await TwoScenes(artifacts);
         var work = new StageWork(_ => { });
         var first = await renderer.Render(new RenderScene(Guid.NewGuid(), 0, title, null, Small), work, default);
         var second = await renderer.Render(new RenderScene(Guid.NewGuid(), 1, points, title, Small), work, default);
-        Assert.Equal((title.Frames, points.Frames), (await Frames(artifacts.PathOf(first.Clip)), await Frames(artifacts.PathOf(second.Clip))));
+        Assert.Equal((title.Frames, points.Frames), (await Frames(await artifacts.PathOf(first.Clip, default)), await Frames(await artifacts.PathOf(second.Clip, default))));
         Assert.True(work.CpuSeconds > 0);
         Assert.Empty(Directory.GetFiles(new DataFolder(_folder).Temporary));
 
         // the later clip begins with the earlier one's closing picture, nearly where it was
-        var closing = await Luma(artifacts.PathOf(first.Clip), title.Frames - 1);
-        var opening = await Luma(artifacts.PathOf(second.Clip), 0);
+        var closing = await Luma(await artifacts.PathOf(first.Clip, default), title.Frames - 1);
+        var opening = await Luma(await artifacts.PathOf(second.Clip, default), 0);
         Assert.True(closing.Zip(opening).Average(p => Math.Abs(p.First - p.Second)) < 6);
     }
 
@@ -55,7 +55,7 @@ public sealed class SceneRendererTests : IAsyncLifetime
     public async Task Cancelling_leaves_no_file_and_no_encoder()
     {
         var renderer = _services.GetRequiredService<SceneRenderer>();
-        var (title, _) = await TwoScenes(_services.GetRequiredService<ArtifactStore>());
+        var (title, _) = await TwoScenes(_services.GetRequiredService<IArtifactStore>());
         using var cancel = new CancellationTokenSource();
         var work = new StageWork(fraction =>
         {
@@ -68,7 +68,7 @@ public sealed class SceneRendererTests : IAsyncLifetime
     [Fact]
     public async Task The_key_knows_what_is_seen_and_nothing_else()
     {
-        var (title, points) = await TwoScenes(_services.GetRequiredService<ArtifactStore>());
+        var (title, points) = await TwoScenes(_services.GetRequiredService<IArtifactStore>());
         var command = new RenderScene(Guid.NewGuid(), 1, points, title, Small);
         string Key(RenderScene c) => StageResults.Key("video", MotionEngine.Name, RenderKey.Of(c, "fonts 1"));
         var same = command with { JobId = Guid.NewGuid(), Drawing = points with { Style = points.Style with { Voice = "other", Music = "calm" } } };
@@ -88,7 +88,7 @@ public sealed class SceneRendererTests : IAsyncLifetime
         Assert.All(reports, r => Assert.True(r.Ready && r.Fix is null, r.Engine));
     }
 
-    private static async Task<(SceneDrawing Title, SceneDrawing Points)> TwoScenes(ArtifactStore artifacts)
+    private static async Task<(SceneDrawing Title, SceneDrawing Points)> TwoScenes(IArtifactStore artifacts)
     {
         var words = new WordTimings([new("Magma", 0, 12_000, 0, 5), new("rises.", 13_000, 24_000, 6, 6)]);
         var title = new SceneDrawing(0, new Visual { Template = Template.Title, Headline = "Why do volcanoes erupt?", Emphasis = ["erupt?"], Keywords = ["volcano"] },

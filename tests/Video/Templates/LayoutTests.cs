@@ -45,9 +45,14 @@ public sealed class LayoutTests(Scenes scenes) : IClassFixture<Scenes>
         {
             var visual = new Visual
             {
-                Template = template, Headline = headline, Body = body, Kicker = headline[..6], Keywords = ["volcano"],
+                Template = template,
+                Headline = headline,
+                Body = body,
+                Kicker = headline[..6],
+                Keywords = ["volcano"],
                 Points = [new Point { Title = body, Text = headline }, new Point { Title = headline[..8] }, new Point { Title = body[..6], Text = body }],
-                Figure = new Figure { Value = "1,350", Unit = headline[..2], Label = body }, Credits = [new Credit(body[..4], headline)],
+                Figure = new Figure { Value = "1,350", Unit = headline[..2], Label = body },
+                Credits = [new Credit(body[..4], headline)],
             };
             foreach (var (width, height) in new[] { (480, 270), (270, 480), (270, 270) })
             {

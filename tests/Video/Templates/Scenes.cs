@@ -19,11 +19,11 @@ public sealed class Scenes : IDisposable
     {
         var data = new DataFolder(folder);
         rasters = new PictureRasters(data);
-        Artifacts = new ArtifactStore(data);
+        Artifacts = new LocalArtifactStore(data);
         Composer = new SceneComposer(fonts, new PictureLibrary(), rasters, Artifacts);
     }
 
-    internal ArtifactStore Artifacts { get; }
+    internal IArtifactStore Artifacts { get; }
 
     internal SceneComposer Composer { get; }
 
@@ -32,27 +32,46 @@ public sealed class Scenes : IDisposable
     public static SceneDrawing Volcano(string template, string theme = "dusk", string? mood = null) => template switch
     {
         "title" => Drawing(0, theme, mood, "Why does a quiet mountain suddenly explode?", new Visual
-            { Template = Template.Title, Kicker = "Earth, explained", Headline = "Why do volcanoes erupt?", Emphasis = ["erupt?"], Keywords = ["volcano"] }),
+        { Template = Template.Title, Kicker = "Earth, explained", Headline = "Why do volcanoes erupt?", Emphasis = ["erupt?"], Keywords = ["volcano"] }),
         "statement" => Drawing(1, theme, mood, "Magma rises because it is lighter than the rock above.", new Visual
-            { Template = Template.Statement, Headline = "Magma rises because it is lighter than the rock above.", Emphasis = ["lighter"] }),
+        { Template = Template.Statement, Headline = "Magma rises because it is lighter than the rock above.", Emphasis = ["lighter"] }),
         "illustration" => Drawing(2, theme, mood, "Dissolved gas turns to bubbles, like a popping cork.", new Visual
-            { Template = Template.Illustration, Headline = "Gas is the trigger", Emphasis = ["trigger"], Keywords = ["volcano", "popping cork"],
-              Body = "As magma rises, pressure drops. Dissolved gas turns to bubbles, like a bottle being opened." }),
+        {
+            Template = Template.Illustration,
+            Headline = "Gas is the trigger",
+            Emphasis = ["trigger"],
+            Keywords = ["volcano", "popping cork"],
+            Body = "As magma rises, pressure drops. Dissolved gas turns to bubbles, like a bottle being opened."
+        }),
         "points" => Drawing(3, theme, mood, "First, heat melts rock. Then gas builds pressure. And at last, the crust gives way.", new Visual
-            { Template = Template.Points, Headline = "Three things set it off", Points =
+        {
+            Template = Template.Points,
+            Headline = "Three things set it off",
+            Points =
             [
                 new Point { Title = "Heat melts rock", Text = "Deep down, it is over 1,000 °C", Keywords = ["fire"] },
                 new Point { Title = "Gas builds pressure", Text = "Bubbles push the magma upward", Keywords = ["bubbles"] },
                 new Point { Title = "The crust gives way", Text = "Magma finds the weakest spot", Keywords = ["collision"] },
-            ] }),
+            ]
+        }),
         "number" => Drawing(4, theme, mood, "About 1,350 volcanoes could still erupt.", new Visual
-            { Template = Template.Number, Kicker = "On land today", Figure = new Figure { Value = "1,350", Label = "potentially active volcanoes" }, Keywords = ["globe", "earth"] }),
+        { Template = Template.Number, Kicker = "On land today", Figure = new Figure { Value = "1,350", Label = "potentially active volcanoes" }, Keywords = ["globe", "earth"] }),
         "quote" => Drawing(5, theme, mood, "It spread itself out at the top.", new Visual
-            { Template = Template.Quote, Headline = "It shot up to a great height in the form of a very tall trunk, which spread itself out at the top into a sort of branches.",
-              Emphasis = ["tall trunk,"], Body = "Pliny the Younger, on Vesuvius, AD 79", Keywords = ["volcano"] }),
+        {
+            Template = Template.Quote,
+            Headline = "It shot up to a great height in the form of a very tall trunk, which spread itself out at the top into a sort of branches.",
+            Emphasis = ["tall trunk,"],
+            Body = "Pliny the Younger, on Vesuvius, AD 79",
+            Keywords = ["volcano"]
+        }),
         _ => Drawing(6, theme, mood, "And that is why volcanoes erupt.", new Visual
-            { Template = Template.Ending, Headline = "Now you know why.", Emphasis = ["why"], Keywords = ["volcano"],
-              Credits = [new Credit("Facts", "USGS, Smithsonian GVP"), new Credit("Pictures", "Fluent Emoji (MIT)"), new Credit("Script", "Reelsmith"), new Credit("Voice", "Festival, synthetic")] }),
+        {
+            Template = Template.Ending,
+            Headline = "Now you know why.",
+            Emphasis = ["why"],
+            Keywords = ["volcano"],
+            Credits = [new Credit("Facts", "USGS, Smithsonian GVP"), new Credit("Pictures", "Fluent Emoji (MIT)"), new Credit("Script", "Reelsmith"), new Credit("Voice", "Festival, synthetic")]
+        }),
     };
 
     public static SceneDrawing Drawing(int index, string theme, string? mood, string narration, Visual visual, string language = "en", int frames = 210) =>

@@ -2,7 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Reelsmith.Gateway.Http.Settings;
+using Reelsmith.Hosting.Health;
+using Reelsmith.Hosting.Settings;
 
 namespace Reelsmith.Gateway.Http.Health;
 

@@ -7,13 +7,24 @@ internal static partial class CurrencyRule
 {
     private static readonly Dictionary<string, (string One, string Many, string Cents)> Currencies = new(StringComparer.Ordinal)
     {
-        ["$"] = ("dollar", "dollars", "cents"), ["US$"] = ("US dollar", "US dollars", "cents"), ["€"] = ("euro", "euros", "cents"), ["£"] = ("pound", "pounds", "pence"),
-        ["¥"] = ("yen", "yen", ""), ["₹"] = ("rupee", "rupees", ""), ["₩"] = ("won", "won", ""), ["₽"] = ("ruble", "rubles", ""),
+        ["$"] = ("dollar", "dollars", "cents"),
+        ["US$"] = ("US dollar", "US dollars", "cents"),
+        ["€"] = ("euro", "euros", "cents"),
+        ["£"] = ("pound", "pounds", "pence"),
+        ["¥"] = ("yen", "yen", ""),
+        ["₹"] = ("rupee", "rupees", ""),
+        ["₩"] = ("won", "won", ""),
+        ["₽"] = ("ruble", "rubles", ""),
     };
 
     private static readonly Dictionary<string, string> Short = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["k"] = "thousand", ["m"] = "million", ["mn"] = "million", ["b"] = "billion", ["bn"] = "billion", ["tn"] = "trillion",
+        ["k"] = "thousand",
+        ["m"] = "million",
+        ["mn"] = "million",
+        ["b"] = "billion",
+        ["bn"] = "billion",
+        ["tn"] = "trillion",
     };
 
     public static Reading? Amount(AtomContext context)

@@ -10,7 +10,17 @@ internal static partial class NumberRules
 
     private static readonly Dictionary<string, string> Denominators = new(StringComparer.Ordinal)
     {
-        ["2"] = "half", ["3"] = "third", ["4"] = "quarter", ["5"] = "fifth", ["6"] = "sixth", ["7"] = "seventh", ["8"] = "eighth", ["9"] = "ninth", ["10"] = "tenth", ["16"] = "sixteenth", ["100"] = "hundredth",
+        ["2"] = "half",
+        ["3"] = "third",
+        ["4"] = "quarter",
+        ["5"] = "fifth",
+        ["6"] = "sixth",
+        ["7"] = "seventh",
+        ["8"] = "eighth",
+        ["9"] = "ninth",
+        ["10"] = "tenth",
+        ["16"] = "sixteenth",
+        ["100"] = "hundredth",
     };
 
     public static bool IsMagnitude(string core) => core is "hundred" or "thousand" or "million" or "billion" or "trillion";

@@ -14,15 +14,39 @@ internal static partial class ChineseNumbers
 
     private static readonly Dictionary<string, string> Units = new(StringComparer.Ordinal)
     {
-        ["℃"] = "摄氏度", ["°C"] = "摄氏度", ["°F"] = "华氏度", ["°"] = "度", ["km²"] = "平方公里", ["km2"] = "平方公里", ["km/h"] = "公里每小时", ["km"] = "公里", ["kg"] = "公斤",
-        ["cm"] = "厘米", ["mm"] = "毫米", ["m²"] = "平方米", ["m2"] = "平方米", ["m³"] = "立方米", ["m3"] = "立方米", ["m"] = "米",
+        ["℃"] = "摄氏度",
+        ["°C"] = "摄氏度",
+        ["°F"] = "华氏度",
+        ["°"] = "度",
+        ["km²"] = "平方公里",
+        ["km2"] = "平方公里",
+        ["km/h"] = "公里每小时",
+        ["km"] = "公里",
+        ["kg"] = "公斤",
+        ["cm"] = "厘米",
+        ["mm"] = "毫米",
+        ["m²"] = "平方米",
+        ["m2"] = "平方米",
+        ["m³"] = "立方米",
+        ["m3"] = "立方米",
+        ["m"] = "米",
     };
 
     private static readonly Dictionary<string, string> Currencies = new(StringComparer.Ordinal) { ["$"] = "美元", ["¥"] = "元", ["€"] = "欧元", ["£"] = "英镑" };
 
     private static readonly Dictionary<string, string> Symbols = new(StringComparer.Ordinal)
     {
-        ["%"] = "百分号", ["&"] = "和", ["+"] = "加", ["="] = "等于", ["×"] = "乘以", ["÷"] = "除以", ["℃"] = "摄氏度", ["°"] = "度", ["@"] = "艾特", ["~"] = "到", ["～"] = "到",
+        ["%"] = "百分号",
+        ["&"] = "和",
+        ["+"] = "加",
+        ["="] = "等于",
+        ["×"] = "乘以",
+        ["÷"] = "除以",
+        ["℃"] = "摄氏度",
+        ["°"] = "度",
+        ["@"] = "艾特",
+        ["~"] = "到",
+        ["～"] = "到",
     };
 
     /// <summary>A symbol that stands alone; "" for one without a name.</summary>

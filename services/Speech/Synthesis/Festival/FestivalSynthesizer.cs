@@ -53,7 +53,7 @@ internal sealed class FestivalSynthesizer : ISpeechSynthesizer, IAsyncDisposable
         {
             return await _pool.Use(async process =>
             {
-                    await process.Send("(reelsmith_about)\n(reelsmith_end)\n", cancellationToken);
+                await process.Send("(reelsmith_about)\n(reelsmith_end)\n", cancellationToken);
                 var about = (await process.ReadLine(cancellationToken)).Split(' ');
                 if (about is not ["about", ..] || await process.ReadLine(cancellationToken) != "end") return null;
                 return about is ["about", var version, "ready"] ? version : null;

@@ -1,4 +1,4 @@
-namespace Reelsmith.Gateway.Http.Settings;
+namespace Reelsmith.Gateway.Http;
 
 /// <summary>What stands at the top of the configuration section <c>Reelsmith</c>.</summary>
 public sealed class ServerSettings

@@ -2,11 +2,11 @@ using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Reelsmith.Contracts;
 
-namespace Reelsmith.Gateway.Http.Listening;
+namespace Reelsmith.Hosting.Settings;
 
 /// <summary>Where settings come from; later ones win: <c>appsettings.json</c>, <c>reelsmith.json</c> in the working folder or the file of
 /// <c>--config</c>, the environment (<c>ASPNETCORE_URLS</c>, <c>Reelsmith__Jobs__Running</c>), the command line.</summary>
-internal static class ServerConfiguration
+public static class ConfigurationSources
 {
     private const string ConfigFlag = "config";
     private const string RequireKeysFlag = "--require-keys";

@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using Reelsmith.Contracts;
 
-namespace Reelsmith.Gateway.Http.Listening;
+namespace Reelsmith.Hosting.Listening;
 
 /// <summary>Says in words why a server cannot start.</summary>
-internal static class StartFailures
+public static class StartFailures
 {
     /// <returns>Null when it is no failure of this kind.</returns>
     public static ReelsmithException? Of(Exception e, ListeningAddresses addresses) => e switch

@@ -2,10 +2,10 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Reelsmith.Contracts;
 using Reelsmith.Hosting.Engines;
 
-namespace Reelsmith.Gateway.Http.Health;
+namespace Reelsmith.Hosting.Health;
 
 /// <summary>Whether every stage has an engine. Asking the engines starts programs, so the answer is kept for a minute.</summary>
-internal sealed class EngineHealth(IEnumerable<IEngineCheck> engines, TimeProvider time) : IHealthCheck, IDisposable
+public sealed class EngineHealth(IEnumerable<IEngineCheck> engines, TimeProvider time) : IHealthCheck, IDisposable
 {
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
 

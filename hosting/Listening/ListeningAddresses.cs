@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Reelsmith.Contracts;
 
-namespace Reelsmith.Gateway.Http.Listening;
+namespace Reelsmith.Hosting.Listening;
 
 /// <summary>Where the server listens, known before it does: whether API keys are needed depends on it.</summary>
 /// <param name="Urls">As they were asked for.</param>
 /// <param name="ByKestrelSection">Whether they come from <c>Kestrel:Endpoints</c>, which Kestrel reads itself.</param>
-internal sealed record ListeningAddresses(IReadOnlyList<string> Urls, bool ByKestrelSection)
+public sealed record ListeningAddresses(IReadOnlyList<string> Urls, bool ByKestrelSection)
 {
     public const string Default = "http://127.0.0.1:8080";
 

@@ -1,10 +1,10 @@
 using Microsoft.Extensions.Configuration;
 using Reelsmith.Contracts;
 
-namespace Reelsmith.Gateway.Http.Settings;
+namespace Reelsmith.Hosting.Settings;
 
 /// <summary>Finds settings that nothing reads: a misspelt one must not pass unseen.</summary>
-internal static class UnknownSettings
+public static class UnknownSettings
 {
     /// <exception cref="ReelsmithException">There is one.</exception>
     public static void Refuse(IConfiguration configuration, IReadOnlyList<SettingsSection> sections)

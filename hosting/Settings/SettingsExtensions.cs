@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
-namespace Reelsmith.Gateway.Http.Settings;
+namespace Reelsmith.Hosting.Settings;
 
 public static class SettingsExtensions
 {

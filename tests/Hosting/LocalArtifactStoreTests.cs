@@ -8,9 +8,9 @@ namespace Reelsmith.Hosting.Tests;
 public sealed class ArtifactStoreTests : IDisposable
 {
     private readonly TemporaryData _data = new();
-    private readonly ArtifactStore _store;
+    private readonly LocalArtifactStore _store;
 
-    public ArtifactStoreTests() => _store = new ArtifactStore(_data.Folder);
+    public ArtifactStoreTests() => _store = new LocalArtifactStore(_data.Folder);
 
     public void Dispose() => _data.Dispose();
 

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 
-namespace Reelsmith.Gateway.Http.Settings;
+namespace Reelsmith.Hosting.Settings;
 
 /// <summary>Checks settings by their annotations and names the one at fault as it is written in a configuration.</summary>
 internal sealed class SettingsValidation<T>(string section) : IValidateOptions<T> where T : class

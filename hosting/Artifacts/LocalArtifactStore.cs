@@ -5,19 +5,19 @@ namespace Reelsmith.Hosting.Artifacts;
 
 /// <summary>Content-addressed files on the local disk. A file appears under its name whole or not at all:
 /// it is written under a temporary name on the same disk, synced, then renamed.</summary>
-public sealed class ArtifactStore(DataFolder data, TimeProvider? clock = null)
+public sealed class LocalArtifactStore(DataFolder data, TimeProvider? clock = null) : IArtifactStore
 {
     private readonly TimeProvider _time = clock ?? TimeProvider.System;
 
-    /// <summary>A new file name in the store's temporary folder, for a program to write to before <see cref="AddFile"/>.</summary>
     public string NewTemporaryPath(string extension)
     {
         Directory.CreateDirectory(data.Temporary);
         return Path.Combine(data.Temporary, $"{Guid.NewGuid():N}.{extension}");
     }
 
-    /// <summary>The file of an artifact.</summary>
-    /// <exception cref="ReelsmithException">The file is not there.</exception>
+    public ValueTask<string> PathOf(ArtifactRef artifact, CancellationToken cancellationToken) => ValueTask.FromResult(PathOf(artifact));
+
+    /// <exception cref="ReelsmithException">There is no such artifact.</exception>
     public string PathOf(ArtifactRef artifact)
     {
         var path = FileOf(artifact.Hash, artifact.Extension);
@@ -27,13 +27,14 @@ public sealed class ArtifactStore(DataFolder data, TimeProvider? clock = null)
                 "Make the film again: what is missing is made anew.");
     }
 
+    public ValueTask<bool> Contains(ArtifactRef artifact, CancellationToken cancellationToken) => ValueTask.FromResult(Contains(artifact));
+
     public bool Contains(ArtifactRef artifact)
     {
         var path = FileOf(artifact.Hash, artifact.Extension);
         return (File.Exists(path) || TakeBack(path)) && new FileInfo(path).Length == artifact.Bytes;
     }
 
-    /// <summary>Takes a finished file in, moving it; the path must be on the store's disk (<see cref="NewTemporaryPath"/>).</summary>
     public async Task<ArtifactRef> AddFile(string path, CancellationToken cancellationToken)
     {
         string hash;
@@ -67,23 +68,13 @@ public sealed class ArtifactStore(DataFolder data, TimeProvider? clock = null)
         }
     }
 
-    /// <summary>Stores a contract as JSON that people can read.</summary>
-    public Task<ArtifactRef> AddJson<T>(T value, CancellationToken cancellationToken) =>
-        AddBytes(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(value, ContractsJson.Readable), "json", cancellationToken);
+    /// <summary>Nothing: files are where they are.</summary>
+    public IDisposable KeepLocal() => Nothing.Instance;
 
-    public async Task<T> ReadJson<T>(ArtifactRef artifact, CancellationToken cancellationToken)
-    {
-        await using var file = File.OpenRead(PathOf(artifact));
-        return await System.Text.Json.JsonSerializer.DeserializeAsync<T>(file, ContractsJson.Readable, cancellationToken)
-            ?? throw new InvalidDataException($"{artifact.Hash}.{artifact.Extension} holds null.");
-    }
+    /// <returns>Null: only this process gives files.</returns>
+    public Uri? AddressOf(ArtifactRef artifact, Download download) => null;
 
-    /// <summary>Removes what nothing refers to, in two steps, so that work which finds an old file meanwhile loses nothing: first it is
-    /// set aside, from where it is taken back when asked for; what lies there unasked for is deleted the next time.</summary>
-    /// <param name="referenced">Hashes that something refers to.</param>
-    /// <param name="before">Only files older than this are touched: newer ones may be waiting to be referred to.</param>
-    /// <returns>Files deleted and their bytes.</returns>
-    public (int Files, long Bytes) Sweep(IReadOnlySet<string> referenced, DateTimeOffset before, CancellationToken cancellationToken)
+    public Task<(int Files, long Bytes)> Sweep(IReadOnlySet<string> referenced, DateTimeOffset before, CancellationToken cancellationToken)
     {
         var (files, bytes) = (0, 0L);
         foreach (var discarded in FilesIn(data.Discarded))
@@ -109,7 +100,7 @@ public sealed class ArtifactStore(DataFolder data, TimeProvider? clock = null)
             File.SetLastWriteTimeUtc(kept.FullName, _time.GetUtcNow().UtcDateTime);
             File.Move(kept.FullName, aside, overwrite: true);
         }
-        return (files, bytes);
+        return Task.FromResult((files, bytes));
     }
 
     // As new as if it had been written now: Sweep leaves it to whoever is about to refer to it.
@@ -147,4 +138,14 @@ public sealed class ArtifactStore(DataFolder data, TimeProvider? clock = null)
     }
 
     private string FileOf(string hash, string extension) => Path.Combine(data.Artifacts, hash[..2], $"{hash}.{extension}");
+
+    private sealed class Nothing : IDisposable
+    {
+        public static readonly Nothing Instance = new();
+
+        public void Dispose()
+        {
+            // nothing is held
+        }
+    }
 }

@@ -1,0 +1,48 @@
+using MassTransit;
+using Microsoft.Extensions.Configuration;
+using Reelsmith.Contracts;
+
+namespace Reelsmith.Hosting.Bus;
+
+/// <summary>What carries the messages: this process's memory, or a RabbitMQ server.</summary>
+internal static class Transport
+{
+    private static readonly string[] Schemes = ["amqp", "amqps"];
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
+
+    /// <exception cref="ReelsmithException">The broker's address cannot be.</exception>
+    public static void UseTransportOf(this IBusRegistrationConfigurator bus, IConfiguration? configuration)
+    {
+        var settings = configuration?.GetSection(BrokerSettings.Section).Get<BrokerSettings>() ?? new BrokerSettings();
+        if (settings.Url is not { } url)
+        {
+            bus.UsingInMemory((context, memory) => memory.ConfigureEndpoints(context));
+            return;
+        }
+        if (!url.IsAbsoluteUri || !Schemes.Contains(url.Scheme))
+        {
+            throw ReelsmithException.InvalidInput("broker_url_invalid", $"{BrokerSettings.Section}:{nameof(settings.Url)} is no address of a RabbitMQ server.",
+                "Write it as amqp://user:password@host:5672, or amqps:// for TLS.");
+        }
+        bus.AddConfigureEndpointsCallback((_, _, endpoint) => Replicate(endpoint, settings));
+        bus.UsingRabbitMq((context, rabbit) => Configure(context, rabbit, url, settings));
+    }
+
+    // What must not be lost is in a quorum queue: on the disk of most of the broker's nodes when it is confirmed. A process's own queue goes with it.
+    private static void Replicate(IReceiveEndpointConfigurator endpoint, BrokerSettings settings)
+    {
+        if (endpoint is not IRabbitMqReceiveEndpointConfigurator queue || endpoint.InputAddress.Query.Contains("temporary=true", StringComparison.Ordinal)) return;
+        queue.SetQuorumQueue();
+        queue.SetQueueArgument("x-delivery-limit", settings.DeliveryLimit);
+    }
+
+    private static void Configure(IBusRegistrationContext context, IRabbitMqBusFactoryConfigurator rabbit, Uri url, BrokerSettings settings)
+    {
+        rabbit.Host(url, host =>
+        {
+            host.PublisherConfirmation = true;
+            host.Heartbeat(Heartbeat);
+        });
+        rabbit.ConfigureEndpoints(context);
+    }
+}
