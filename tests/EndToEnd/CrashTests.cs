@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Reelsmith.Hosting.Processes;
+using Reelsmith.Tests.Servers;
 
 namespace Reelsmith.EndToEnd.Tests;
 
@@ -80,7 +81,7 @@ public sealed class CrashTests : IDisposable
     {
         while (true)
         {
-            var child = ReelsmithProgram.ChildrenOf(parent).FirstOrDefault(c => c.Name == name);
+            var child = ProcessTree.Below(parent).FirstOrDefault(c => c.Name == name);
             if (child.Id != 0) return child.Id;
             Assert.True(Directory.Exists($"/proc/{parent}"), "the program ended before it started an encoder");
             await Task.Delay(10);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 using Reelsmith.Tests.Mcp;
+using Reelsmith.Tests.Servers;
 
 namespace Reelsmith.EndToEnd.Tests;
 
@@ -63,9 +64,9 @@ public sealed class McpTests : IDisposable
             await using (var session = await McpSession.Open(new StreamClientTransport(process.StandardInput.BaseStream, process.StandardOutput.BaseStream)))
             {
                 id = (await session.Call("create_video", new { storyboard = Storyboard, size = "960x540" })).GetProperty("id").GetString();
-                while (ReelsmithProgram.ChildrenOf(process.Id).All(child => child.Name != "ffmpeg")) Assert.NotEqual("completed", (await session.Call("get_video", new { id })).GetProperty("status").GetString());
+                while (ProcessTree.Below(process.Id).All(child => child.Name != "ffmpeg")) Assert.NotEqual("completed", (await session.Call("get_video", new { id })).GetProperty("status").GetString());
             }
-            var children = ReelsmithProgram.ChildrenOf(process.Id);
+            var children = ProcessTree.Below(process.Id);
             process.StandardInput.Close();
             await process.WaitForExitAsync();
             Assert.Equal(0, process.ExitCode);

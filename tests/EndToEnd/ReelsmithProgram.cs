@@ -64,26 +64,7 @@ internal sealed class ReelsmithProgram : IDisposable
 
     public string FilmFile(string name) => Path.Combine(Output, name);
 
-    /// <summary>The processes that descend from this one, by /proc.</summary>
-    public static IReadOnlyList<(int Id, string Name)> ChildrenOf(int parent) =>
-        [.. Directory.EnumerateDirectories("/proc").Select(d => Path.GetFileName(d)).Where(n => n.All(char.IsAsciiDigit)).Select(ReadStat)
-            .Where(s => s.Parent == parent).SelectMany(s => ChildrenOf(s.Id).Prepend((s.Id, s.Name)))];
-
     public void Dispose() => Directory.Delete(Folder, recursive: true);
-
-    private static (int Id, string Name, int Parent) ReadStat(string id)
-    {
-        try
-        {
-            var stat = File.ReadAllText($"/proc/{id}/stat");
-            var nameEnd = stat.LastIndexOf(')');
-            return (int.Parse(id), stat[(stat.IndexOf('(') + 1)..nameEnd], int.Parse(stat[(nameEnd + 2)..].Split(' ')[1]));
-        }
-        catch (IOException)
-        {
-            return (0, "", -1); // it has ended
-        }
-    }
 }
 
 internal sealed record Outcome(int ExitCode, string Output, string Error)

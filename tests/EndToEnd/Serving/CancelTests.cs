@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Reelsmith.Tests.Servers;
 
 namespace Reelsmith.EndToEnd.Tests.Serving;
 
@@ -122,9 +123,9 @@ public sealed class CancelTests(RunningServer server) : IClassFixture<RunningSer
         }
     }
 
-    private IReadOnlyList<int> Working() => [.. ReelsmithProgram.ChildrenOf(server.Id).Where(child => Programs.Contains(child.Name)).Select(child => child.Id)];
+    private IReadOnlyList<int> Working() => [.. ProcessTree.Below(server.Id).Where(child => Programs.Contains(child.Name)).Select(child => child.Id)];
 
-    private Dictionary<int, long> Engines() => ReelsmithProgram.ChildrenOf(server.Id).Where(child => SpeechEngines.Any(engine => child.Name.StartsWith(engine, StringComparison.Ordinal)))
+    private Dictionary<int, long> Engines() => ProcessTree.Below(server.Id).Where(child => SpeechEngines.Any(engine => child.Name.StartsWith(engine, StringComparison.Ordinal)))
         .ToDictionary(child => child.Id, child => CpuTicks(child.Id));
 
     private IReadOnlyList<string> Results() => Directory.Exists(Path.Combine(server.Data, "results"))

@@ -1,4 +1,5 @@
 using Reelsmith.Hosting.Processes;
+using Reelsmith.Tests.Servers;
 
 namespace Reelsmith.EndToEnd.Tests.Serving;
 
@@ -20,12 +21,7 @@ internal static class NodePackages
 
     private static async Task<string> Install()
     {
-        var sources = Path.Combine(AppContext.BaseDirectory, "Serving", "node");
-        var folder = Path.Combine(Path.GetTempPath(), $"reelsmith-test-packages-{Environment.UserName}");
-        Directory.CreateDirectory(folder);
-        foreach (var file in Directory.EnumerateFiles(sources)) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)), overwrite: true);
-        // Quick when they are there already.
-        await ChildProcess.Run("npm", ["install", "--prefix", folder, "--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts", "--prefer-offline", "--loglevel=error"], default, null, CancellationToken.None);
-        return folder;
+        var folder = await ChildProcess.Run(Repository.File("deploy/local/npm"), [Repository.File("tests/EndToEnd/Serving/node")], default, null, CancellationToken.None);
+        return System.Text.Encoding.UTF8.GetString(folder).Trim();
     }
 }
