@@ -24,6 +24,7 @@ public static class HostingExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddArtifacts();
         services.AddSingleton<RunningJobs>();
+        services.AddSingleton<Broker>();
         services.TryAddSingleton(provider => new Precedence(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<StageRunner>();
         services.AddMassTransit(bus =>

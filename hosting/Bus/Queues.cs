@@ -21,5 +21,9 @@ public static class Queues
     /// <summary>What a stage works with: apart from its commands', so that the answer never waits behind work.</summary>
     public static string Engines(string stage) => $"{stage}-engines";
 
-    public static Uri Address(string queue) => new($"queue:{queue}");
+    /// <summary>Those whose messages are work of a job.</summary>
+    public static IReadOnlyList<string> OfCommands { get; } = [Script, Speech, Video, Composer];
+
+    // The exchange in front of the queue: a sender need not know how the queue is kept.
+    public static Uri Address(string queue) => new($"exchange:{queue}");
 }

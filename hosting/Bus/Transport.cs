@@ -28,12 +28,11 @@ internal static class Transport
         bus.UsingRabbitMq((context, rabbit) => Configure(context, rabbit, url, settings));
     }
 
-    // What must not be lost is in a quorum queue: on the disk of most of the broker's nodes when it is confirmed. A process's own queue goes with it.
+    // A process's own queue goes with it; every other is kept.
     private static void Replicate(IReceiveEndpointConfigurator endpoint, BrokerSettings settings)
     {
         if (endpoint is not IRabbitMqReceiveEndpointConfigurator queue || endpoint.InputAddress.Query.Contains("temporary=true", StringComparison.Ordinal)) return;
-        queue.SetQuorumQueue();
-        queue.SetQueueArgument("x-delivery-limit", settings.DeliveryLimit);
+        foreach (var (name, value) in Broker.QueueArguments(settings)) queue.SetQueueArgument(name, value);
     }
 
     private static void Configure(IBusRegistrationContext context, IRabbitMqBusFactoryConfigurator rabbit, Uri url, BrokerSettings settings)
