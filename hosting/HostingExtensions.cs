@@ -26,6 +26,7 @@ public static class HostingExtensions
         services.AddSingleton<RunningJobs>();
         services.AddSingleton<Broker>();
         services.TryAddSingleton(provider => new Precedence(provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<WorkerStop>();
         services.AddSingleton<StageRunner>();
         services.AddMassTransit(bus =>
         {

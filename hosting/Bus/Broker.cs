@@ -15,7 +15,7 @@ public sealed class Broker(BrokerSettings settings, ILogger<Broker> log) : IAsyn
     public async Task DeclareCommandQueues(CancellationToken cancellationToken)
     {
         await using var channel = await OpenChannel(cancellationToken);
-        foreach (var queue in Queues.OfCommands)
+        foreach (var queue in Queues.OfCommands.Append(Queues.Dead))
         {
             await channel.ExchangeDeclareAsync(queue, ExchangeType.Fanout, durable: true, cancellationToken: cancellationToken);
             await channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false, arguments: QueueArguments(settings), cancellationToken: cancellationToken);
@@ -28,6 +28,11 @@ public sealed class Broker(BrokerSettings settings, ILogger<Broker> log) : IAsyn
     {
         ["x-queue-type"] = "quorum",
         ["x-delivery-limit"] = settings.DeliveryLimit,
+        // What is delivered in vain too often goes there, and is not gone from here before it has arrived.
+        ["x-dead-letter-exchange"] = "",
+        ["x-dead-letter-routing-key"] = Queues.Dead,
+        ["x-dead-letter-strategy"] = "at-least-once",
+        ["x-overflow"] = "reject-publish",
     };
 
     public async Task<IChannel> OpenChannel(CancellationToken cancellationToken) =>

@@ -9,6 +9,9 @@ public static class Queues
     public const string Video = "video";
     public const string Composer = "composer";
 
+    /// <summary>Commands that the broker has given up.</summary>
+    public const string Dead = "gateway-dead";
+
     /// <summary>Scenes for the preview: apart from the composer's, so that watching never waits behind a film.</summary>
     public const string Preview = "preview";
 

@@ -1,4 +1,5 @@
 using MassTransit;
+using MassTransit.Middleware;
 using Microsoft.Extensions.Configuration;
 using Reelsmith.Contracts;
 
@@ -32,6 +33,12 @@ internal static class Transport
     private static void Replicate(IReceiveEndpointConfigurator endpoint, BrokerSettings settings)
     {
         if (endpoint is not IRabbitMqReceiveEndpointConfigurator queue || endpoint.InputAddress.Query.Contains("temporary=true", StringComparison.Ordinal)) return;
+        endpoint.ConfigureError(error =>
+        {
+            error.UseFilter(new HandBack());
+            error.UseFilter(new GenerateFaultFilter());
+            error.UseFilter(new ErrorTransportFilter());
+        });
         foreach (var (name, value) in Broker.QueueArguments(settings)) queue.SetQueueArgument(name, value);
     }
 
