@@ -31,7 +31,7 @@ public static class HostingExtensions
         services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
-            bus.AddConsumer<WorkWithdrawnConsumer>().Endpoint(e => e.Temporary = true);
+            bus.AddConsumer<WorkWithdrawnConsumer>().Endpoint(endpoint => endpoint.IsOwn());
             foreach (var registration in services.Where(s => s.ServiceType == typeof(BusRegistration)).Select(s => (BusRegistration)s.ImplementationInstance!).ToArray())
             {
                 registration.Register(bus);

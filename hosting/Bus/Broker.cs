@@ -8,6 +8,9 @@ public sealed class Broker(BrokerSettings settings, ILogger<Broker> log) : IAsyn
 {
     private static readonly TimeSpan LongestConnecting = TimeSpan.FromSeconds(5);
 
+    // How often a command is delivered without an answer. A queue that is there cannot be declared with another number: no setting.
+    private const int DeliveryLimit = 10;
+
     private readonly SemaphoreSlim _connecting = new(1, 1);
     private IConnection? _connection;
 
@@ -18,16 +21,16 @@ public sealed class Broker(BrokerSettings settings, ILogger<Broker> log) : IAsyn
         foreach (var queue in Queues.OfCommands.Append(Queues.Dead))
         {
             await channel.ExchangeDeclareAsync(queue, ExchangeType.Fanout, durable: true, cancellationToken: cancellationToken);
-            await channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false, arguments: QueueArguments(settings), cancellationToken: cancellationToken);
+            await channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false, arguments: new Dictionary<string, object?>(QueueArguments), cancellationToken: cancellationToken);
             await channel.QueueBindAsync(queue, queue, "", cancellationToken: cancellationToken);
         }
     }
 
     /// <summary>What must not be lost is in a quorum queue: on the disk of most of the broker's nodes when it is confirmed.</summary>
-    internal static Dictionary<string, object?> QueueArguments(BrokerSettings settings) => new()
+    internal static IReadOnlyDictionary<string, object?> QueueArguments { get; } = new Dictionary<string, object?>
     {
         ["x-queue-type"] = "quorum",
-        ["x-delivery-limit"] = settings.DeliveryLimit,
+        ["x-delivery-limit"] = DeliveryLimit,
         // What is delivered in vain too often goes there, and is not gone from here before it has arrived.
         ["x-dead-letter-exchange"] = "",
         ["x-dead-letter-routing-key"] = Queues.Dead,

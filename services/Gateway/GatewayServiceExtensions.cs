@@ -49,8 +49,8 @@ public static class GatewayServiceExtensions
         {
             bus.AddConsumer<JobEventConsumer, JobEventConsumerDefinition>();
             bus.AddConsumer<StageFaultConsumer, StageFaultConsumerDefinition>();
-            bus.AddConsumer<StageProgressConsumer>().Endpoint(endpoint => endpoint.Temporary = true);
-            bus.AddConsumer<JobsChangedConsumer>().Endpoint(endpoint => endpoint.Temporary = true);
+            bus.AddConsumer<StageProgressConsumer>().Endpoint(endpoint => endpoint.IsOwn());
+            bus.AddConsumer<JobsChangedConsumer>().Endpoint(endpoint => endpoint.IsOwn());
             bus.AddConsumer<DeadCommandConsumer, DeadCommandConsumerDefinition>();
         });
     }
