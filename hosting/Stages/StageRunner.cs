@@ -27,13 +27,14 @@ public sealed class StageRunner(StageResults results, IArtifactStore artifacts, 
         // The bus hands out what is queued while it stops: that must not be begun.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(running.Token, context.CancellationToken, end.Over);
         if (running.Token.IsCancellationRequested || LetGo(end.Begun.IsCancellationRequested || stop.IsCancellationRequested)) return;
+        var waited = context.SentTime is { } sent ? Math.Max(0, (time.GetUtcNow() - sent).TotalSeconds) : 0; // the sender's clock may be ahead
         var started = time.GetTimestamp();
         var work = new StageWork(fraction => _ = Report(context, new StageProgressed(jobId, stage, scene, fraction)), scene > 0 ? precedence : null);
         JobEvent outcome;
         try
         {
             var (result, cached) = await results.GetOrAdd(StageResults.Key(stage, engine, input), (stored, ct) => new(artifacts.ContainsAll(files(stored), ct)), ct => WithRetries(scene == 0, work, make, ct), stop.Token);
-            outcome = happened(result, cached ? new StageCost(true, 0, 0) : new StageCost(false, time.GetElapsedTime(started).TotalSeconds, work.CpuSeconds));
+            outcome = happened(result, cached ? new StageCost(true, 0, 0, waited) : new StageCost(false, time.GetElapsedTime(started).TotalSeconds, work.CpuSeconds, waited));
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {

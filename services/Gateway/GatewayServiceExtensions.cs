@@ -2,6 +2,7 @@ using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Reelsmith.Gateway.Consumers;
 using Reelsmith.Gateway.Jobs;
+using Reelsmith.Gateway.Load;
 using Reelsmith.Gateway.Outbox;
 using Reelsmith.Gateway.Progress;
 using Reelsmith.Gateway.Retention;
@@ -40,6 +41,7 @@ public static class GatewayServiceExtensions
             s.GetRequiredService<WaitingLine>(), s.GetRequiredService<IArtifactStore>(), s.GetRequiredService<JobLimits>()));
         services.AddHostedService<OutboxDispatcher>();
         services.AddHostedService<JobStarter>();
+        services.AddSingleton<LoadMonitor>().AddHostedService(s => s.GetRequiredService<LoadMonitor>());
         services.AddHostedService<QueuePositions>().AddHostedService<JobNews>();
         services.AddSettings<RetentionSettings>(RetentionSettings.Section);
         services.AddSingleton<RetentionSweep>();

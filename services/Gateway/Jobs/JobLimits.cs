@@ -7,9 +7,10 @@ public sealed class JobLimits
 {
     public const string Section = "Reelsmith:Jobs";
 
-    /// <summary>Jobs whose stages work at the same time. Scenes of one job are made side by side already; a second job fills the gaps.</summary>
+    /// <summary>Jobs whose stages work at the same time. Scenes of one job are made side by side already; a second job fills the gaps.
+    /// Null: two in one process; where a broker is shared, what its workers can take.</summary>
     [Range(1, 10_000)]
-    public int Running { get; set; } = 2;
+    public int? Running { get; set; }
 
     /// <summary>Jobs of one caller that wait or run.</summary>
     [Range(1, 1_000_000)]

@@ -25,7 +25,7 @@ internal sealed class JobLog(GatewayStore store, CommitQueue commits, GatewayIns
     private readonly ConcurrentDictionary<Guid, OpenJob> _open = new();
 
     /// <summary>A job was written to, and what was written is on the disk.</summary>
-    public event Action<Job>? Written;
+    public event Action<Job, JobEvent>? Written;
 
     /// <summary>Stores a new job of this process, unless the same submission is stored already.</summary>
     /// <param name="start">Whether its turn has come at once.</param>
@@ -265,7 +265,7 @@ internal sealed class JobLog(GatewayStore store, CommitQueue commits, GatewayIns
     {
         if (withdrawn is not null) running.Withdraw(withdrawn.JobId, withdrawn.Revision);
         boards.Update(after, happened);
-        Written?.Invoke(after);
+        Written?.Invoke(after, happened);
         outbox.Raise();
         admission.Move(after.Submitted.Owner, before.Status, after.Status);
         if (after.HasEnded) webhooks.Raise();
