@@ -54,6 +54,10 @@ public sealed class Broker(BrokerSettings settings, ILogger<Broker> log) : IAsyn
     public async Task<IChannel> OpenChannel(CancellationToken cancellationToken) =>
         await (await Connect(cancellationToken)).CreateChannelAsync(cancellationToken: cancellationToken);
 
+    /// <summary>A channel on which a message is sent when the broker says that it has it.</summary>
+    public async Task<IChannel> OpenConfirmedChannel(CancellationToken cancellationToken) =>
+        await (await Connect(cancellationToken)).CreateChannelAsync(new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), cancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         if (_connection is not null) await _connection.DisposeAsync();
