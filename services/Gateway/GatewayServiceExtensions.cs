@@ -45,7 +45,7 @@ public static class GatewayServiceExtensions
         services.AddHostedService<QueuePositions>().AddHostedService<JobNews>();
         services.AddSettings<RetentionSettings>(RetentionSettings.Section);
         services.AddSingleton<RetentionSweep>();
-        if (serves) services.AddHostedService<UnfinishedJobs>().AddHostedService<RetentionService>();
+        if (serves) services.AddHostedService<UnfinishedJobs>().AddHostedService<SilentJobs>().AddHostedService<RetentionService>();
         services.Configure<MassTransitHostOptions>(bus => bus.WaitUntilStarted = true);
         return services.AddConsumers(bus =>
         {

@@ -12,6 +12,11 @@ public sealed class JobLimits
     [Range(1, 10_000)]
     public int? Running { get; set; }
 
+    /// <summary>Where a broker is shared: how long nothing may be heard of a job's work, while no command of it waits, before what is outstanding is sent again.
+    /// Longer than workers keep silent (<c>Reelsmith:Worker:LongestDelivery</c>).</summary>
+    [Range(typeof(TimeSpan), "00:00:05", "1.00:00:00")]
+    public TimeSpan Silence { get; set; } = TimeSpan.FromMinutes(15);
+
     /// <summary>Jobs of one caller that wait or run.</summary>
     [Range(1, 1_000_000)]
     public int PerCaller { get; set; } = 100;

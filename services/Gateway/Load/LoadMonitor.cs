@@ -42,6 +42,9 @@ internal sealed class LoadMonitor : BackgroundService
         }
     }
 
+    /// <summary>Whether the broker was seen lately and no command waits there.</summary>
+    public bool NothingWaits => Volatile.Read(ref _queues) is { Count: > 0 } queues && queues.All(queue => queue.Waiting == 0);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!_instance.IsShared) return;
@@ -56,6 +59,7 @@ internal sealed class LoadMonitor : BackgroundService
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
+                Volatile.Write(ref _queues, []);
                 _log.LogInformation(e, "The broker's queues could not be looked at");
             }
         }
