@@ -1,5 +1,6 @@
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Reelsmith.Gateway.Consumers;
 using Reelsmith.Gateway.Jobs;
 using Reelsmith.Gateway.Load;
@@ -39,7 +40,8 @@ public static class GatewayServiceExtensions
             s.GetRequiredService<GatewayInstance>(), s.GetRequiredService<WaitingLine>(), s.GetRequiredService<JobLimits>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new JobCatalog(s.GetRequiredService<GatewayStore>(), s.GetRequiredService<JobLog>(), s.GetRequiredService<ProgressBoards>(),
             s.GetRequiredService<WaitingLine>(), s.GetRequiredService<IArtifactStore>(), s.GetRequiredService<JobLimits>()));
-        services.AddHostedService<OutboxDispatcher>();
+        services.AddSingleton<OutboxSender>().AddSingleton<OutboxDispatcher>().AddSingleton<SharedOutboxDispatcher>();
+        services.AddSingleton<IHostedService>(s => s.GetRequiredService<GatewayInstance>().IsShared ? s.GetRequiredService<SharedOutboxDispatcher>() : s.GetRequiredService<OutboxDispatcher>());
         services.AddHostedService<JobStarter>();
         services.AddSingleton<LoadMonitor>().AddHostedService(s => s.GetRequiredService<LoadMonitor>());
         services.AddHostedService<QueuePositions>().AddHostedService<JobNews>();

@@ -293,7 +293,7 @@ internal sealed class JobLog(GatewayStore store, CommitQueue commits, GatewayIns
         Written?.Invoke(after, happened);
         outbox.Raise();
         admission.Move(after.Submitted.Owner, before.Status, after.Status);
-        if (after.HasEnded) webhooks.Raise();
+        if (after is { HasEnded: true, Submitted.Webhook: not null }) webhooks.Raise();
     }
 
     private async Task StoreStoryboardOf(Job job, IEnumerable<object> commands, CancellationToken cancellationToken)
