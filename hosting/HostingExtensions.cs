@@ -22,9 +22,7 @@ public static class HostingExtensions
         services.AddSettings<BrokerSettings>(BrokerSettings.Section).AddSettings<WorkerSettings>(WorkerSettings.Section);
         services.AddSingleton(data);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<IArtifactStore, LocalArtifactStore>();
-        services.AddSingleton<IResultStore, LocalResultStore>();
-        services.AddSingleton(provider => new StageResults(provider.GetRequiredService<IResultStore>()));
+        services.AddArtifacts();
         services.AddSingleton<RunningJobs>();
         services.TryAddSingleton(provider => new Precedence(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<StageRunner>();

@@ -52,7 +52,7 @@ internal static class ReelsmithCommands
     private static Command Serve(ReelsmithApp app, Option<bool> verbose)
     {
         var urls = new Option<string?>("--urls") { HelpName = "URLS", Description = "Where to listen, separated by ; (default http://127.0.0.1:8080)." };
-        var config = new Option<string?>("--config") { HelpName = "FILE", Description = "Settings as JSON (default: reelsmith.json, here, if there is one)." };
+        var config = ConfigOption();
         var requireKeys = new Option<bool>("--require-keys") { Description = "Ask for API keys even when only this machine can connect.", Arity = ArgumentArity.Zero };
         var role = new Option<string[]>("--role") { HelpName = "ROLE", Description = $"What this process does of the whole: {string.Join(", ", Roles.Names)} (default: all of it).", AllowMultipleArgumentsPerToken = false };
         var command = new Command("serve", "Make films over HTTP: the whole service in this process, or one part of it.") { urls, config, requireKeys, role };
@@ -96,8 +96,11 @@ internal static class ReelsmithCommands
 
     private static Command Doctor(ReelsmithApp app, Option<bool> verbose)
     {
-        var command = new Command("doctor", "Say what is installed, which engines are ready, and what to do about the rest.");
-        command.SetAction((parsed, cancellationToken) => new DoctorCommand(app, parsed.GetValue(verbose)).Run(cancellationToken));
+        var config = ConfigOption();
+        var command = new Command("doctor", "Say what is installed, which engines and servers are ready, and what to do about the rest.") { config };
+        command.SetAction((parsed, cancellationToken) => new DoctorCommand(app, parsed.GetValue(verbose)).Run(parsed.GetValue(config), cancellationToken));
         return command;
     }
+
+    private static Option<string?> ConfigOption() => new("--config") { HelpName = "FILE", Description = "Settings as JSON (default: reelsmith.json, here, if there is one)." };
 }

@@ -1,4 +1,5 @@
 using MassTransit;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -13,7 +14,8 @@ internal static class ReelsmithHost
 
     /// <param name="services">What the command needs beyond artifacts and bus.</param>
     /// <param name="verbose">Whether logs go to standard error; otherwise there are none.</param>
-    public static IHost Build(DataFolder data, Action<IServiceCollection> services, bool verbose)
+    /// <param name="configuration">Names servers that processes share; null: everything is in this one.</param>
+    public static IHost Build(DataFolder data, Action<IServiceCollection> services, bool verbose, IConfiguration? configuration = null)
     {
         // No configuration files, no environment probing, no log providers: a command must be at work a moment after it is typed.
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, ApplicationName = "reelsmith" });
@@ -27,7 +29,7 @@ internal static class ReelsmithHost
         builder.Services.Configure<MassTransitHostOptions>(bus => bus.WaitUntilStarted = true);
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         services(builder.Services);
-        builder.Services.AddReelsmith(data);
+        builder.Services.AddReelsmith(data, configuration);
         return builder.Build();
     }
 }

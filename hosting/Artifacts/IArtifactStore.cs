@@ -24,7 +24,7 @@ public interface IArtifactStore
     IDisposable KeepLocal();
 
     /// <summary>Where a client gets an artifact without passing through this process; null: nowhere.</summary>
-    Uri? AddressOf(ArtifactRef artifact, Download download);
+    ValueTask<Uri?> AddressOf(ArtifactRef artifact, Download download, CancellationToken cancellationToken);
 
     /// <summary>Removes what nothing refers to, in two steps, so that work which finds an old file meanwhile loses nothing: first it is
     /// set aside, from where it is taken back when asked for; what lies there unasked for is deleted the next time.</summary>

@@ -72,7 +72,7 @@ public sealed class LocalArtifactStore(DataFolder data, TimeProvider? clock = nu
     public IDisposable KeepLocal() => Nothing.Instance;
 
     /// <returns>Null: only this process gives files.</returns>
-    public Uri? AddressOf(ArtifactRef artifact, Download download) => null;
+    public ValueTask<Uri?> AddressOf(ArtifactRef artifact, Download download, CancellationToken cancellationToken) => default;
 
     public Task<(int Files, long Bytes)> Sweep(IReadOnlySet<string> referenced, DateTimeOffset before, CancellationToken cancellationToken)
     {

@@ -4,10 +4,7 @@ using System.Globalization;
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Net.Http.Headers;
 using Reelsmith.Contracts;
 using Reelsmith.Hosting.Bus;
 using Reelsmith.Gateway.Jobs;
@@ -39,23 +36,18 @@ internal static class VideoContent
     public static IEnumerable<string> ContentTypes => Variants.Values.Select(variant => variant.ContentType).Distinct();
 
     public static void Map(IEndpointRouteBuilder app) => app.MapMethods("/v1/videos/{id}/content", [HttpMethods.Get, HttpMethods.Head], Get)
-        .Produces(StatusCodes.Status200OK, contentType: "video/mp4").Produces(StatusCodes.Status206PartialContent, contentType: "video/mp4").Produces(StatusCodes.Status304NotModified)
+        .Produces(StatusCodes.Status200OK, contentType: "video/mp4").Produces(StatusCodes.Status206PartialContent, contentType: "video/mp4").Produces(StatusCodes.Status302Found).Produces(StatusCodes.Status304NotModified)
         .WithName("getVideoContent").WithTags("Videos").WithSummary("Download a file of a finished video")
-        .WithDescription($"Ranges, If-None-Match and HEAD are understood; the ETag is the file's SHA-256. Variants: {string.Join(", ", Variants.Keys)}.");
+        .WithDescription($"Ranges, If-None-Match and HEAD are understood; the ETag is the file's SHA-256. A server may answer with 302 and where the file is. Variants: {string.Join(", ", Variants.Keys)}.");
 
-    private static async Task<PhysicalFileHttpResult> Get(HttpContext context, string id, OwnVideos videos, IArtifactStore artifacts, IBus bus,
+    private static async Task<IResult> Get(HttpContext context, string id, OwnVideos videos, IArtifactStore artifacts, IBus bus,
         [Description("Which file.")]
         [AllowedValues("video", "thumbnail", "spritesheet", "captions.srt", "captions.vtt", "storyboard", "provenance", "qc", "audio")]
         string variant = VideoVariant)
     {
         var job = await videos.Get(context, id);
         var (file, contentType) = await Find(job, variant, bus, context.RequestAborted);
-        context.Response.Headers.CacheControl = "private, no-cache"; // to be asked for again: an edited video has other files at the same address
-        var disposition = new ContentDispositionHeaderValue("inline");
-        disposition.SetHttpFileName(NameOf(job) + Variants[variant].Suffix);
-        context.Response.Headers.ContentDisposition = disposition.ToString();
-        context.Features.Set<IHttpResponseBodyFeature>(new LargeReads(context.Features.GetRequiredFeature<IHttpResponseBodyFeature>()));
-        return TypedResults.PhysicalFile(await artifacts.PathOf(file, context.RequestAborted), contentType, entityTag: new EntityTagHeaderValue($"\"{file.Hash}\""), enableRangeProcessing: true);
+        return await FileDownload.Of(context, artifacts, file, contentType, NameOf(job) + Variants[variant].Suffix);
     }
 
     /// <summary>A file of a finished video, made when it is not there yet.</summary>
