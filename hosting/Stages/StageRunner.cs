@@ -1,19 +1,17 @@
 using MassTransit;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Reelsmith.Contracts;
 using Reelsmith.Hosting.Artifacts;
+using Reelsmith.Hosting.Workers;
 
 namespace Reelsmith.Hosting.Stages;
 
 /// <summary>What every consumer of a command does around its own work: find the stored result or make it, stop when the job is
 /// cancelled, try again what may succeed, and publish what happened.</summary>
-public sealed class StageRunner(StageResults results, IArtifactStore artifacts, RunningJobs jobs, Precedence precedence, TimeProvider time, ILogger<StageRunner> log, IHostApplicationLifetime? lifetime = null)
+public sealed class StageRunner(StageResults results, IArtifactStore artifacts, RunningJobs jobs, Precedence precedence, TimeProvider time, WorkerStop end, ILogger<StageRunner> log)
 {
     private const int Attempts = 3;
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(200);
-
-    private readonly CancellationToken _stopping = lifetime?.ApplicationStopping ?? CancellationToken.None;
 
     /// <summary>Does one command's work and publishes its event, or <see cref="StageFailed"/>. A command that was sent as a request is answered instead.</summary>
     /// <param name="command">Whose work it is; the event carries its revision.</param>
@@ -27,8 +25,8 @@ public sealed class StageRunner(StageResults results, IArtifactStore artifacts, 
         var jobId = command.JobId;
         using var running = jobs.Begin(jobId, command.Revision);
         // The bus hands out what is queued while it stops: that must not be begun.
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(running.Token, context.CancellationToken, _stopping);
-        if (stop.IsCancellationRequested) return;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(running.Token, context.CancellationToken, end.Over);
+        if (running.Token.IsCancellationRequested || LetGo(end.Begun.IsCancellationRequested || stop.IsCancellationRequested)) return;
         var started = time.GetTimestamp();
         var work = new StageWork(fraction => _ = Report(context, new StageProgressed(jobId, stage, scene, fraction)), scene > 0 ? precedence : null);
         JobEvent outcome;
@@ -39,7 +37,8 @@ public sealed class StageRunner(StageResults results, IArtifactStore artifacts, 
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            return; // cancelled, or the process is stopping: the command is sent again when the job goes on
+            LetGo(!running.Token.IsCancellationRequested);
+            return;
         }
         catch (Exception e)
         {
@@ -60,7 +59,7 @@ public sealed class StageRunner(StageResults results, IArtifactStore artifacts, 
     public async Task Answer<T>(ConsumeContext context, string stage, string engine, object input, Func<T, IReadOnlyList<ArtifactRef>> files, Func<StageWork, CancellationToken, Task<T>> make)
         where T : class
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, _stopping);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, end.Over);
         object answer;
         try
         {
@@ -78,6 +77,10 @@ public sealed class StageRunner(StageResults results, IArtifactStore artifacts, 
         }
         await context.RespondAsync(answer, answer.GetType());
     }
+
+    // Of work that the end of the process cuts off: a broker has it from the exception, and gives it to another worker. Otherwise the command is
+    // sent again when the job goes on.
+    private bool LetGo(bool cutOff) => cutOff && end.HandsBack ? throw new OperationCanceledException("The process is stopping.") : cutOff;
 
     // What is found stored goes before nothing: only work does.
     private async Task<T> WithRetries<T>(bool first, StageWork work, Func<StageWork, CancellationToken, Task<T>> make, CancellationToken cancellationToken)

@@ -40,7 +40,7 @@ public static class GatewayServiceExtensions
             s.GetRequiredService<WaitingLine>(), s.GetRequiredService<IArtifactStore>(), s.GetRequiredService<JobLimits>()));
         services.AddHostedService<OutboxDispatcher>();
         services.AddHostedService<JobStarter>();
-        services.AddHostedService<QueuePositions>();
+        services.AddHostedService<QueuePositions>().AddHostedService<JobNews>();
         services.AddSettings<RetentionSettings>(RetentionSettings.Section);
         services.AddSingleton<RetentionSweep>();
         if (serves) services.AddHostedService<UnfinishedJobs>().AddHostedService<RetentionService>();
@@ -49,7 +49,9 @@ public static class GatewayServiceExtensions
         {
             bus.AddConsumer<JobEventConsumer, JobEventConsumerDefinition>();
             bus.AddConsumer<StageFaultConsumer, StageFaultConsumerDefinition>();
-            bus.AddConsumer<StageProgressConsumer>().Endpoint(endpoint => endpoint.Temporary = true);
+            bus.AddConsumer<StageProgressConsumer>().Endpoint(endpoint => endpoint.IsOwn());
+            bus.AddConsumer<JobsChangedConsumer>().Endpoint(endpoint => endpoint.IsOwn());
+            bus.AddConsumer<DeadCommandConsumer, DeadCommandConsumerDefinition>();
         });
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Reelsmith.Contracts;
 using Reelsmith.Gateway.Progress;
 using Reelsmith.Gateway.Store;
+using Reelsmith.Hosting.Artifacts;
 
 namespace Reelsmith.Gateway.Consumers;
 
@@ -31,6 +32,11 @@ internal sealed class JobEventConsumer(JobLog jobs, ProgressBoards boards, Gatew
             {
                 await jobs.Append(happened, context.CancellationToken);
                 return;
+            }
+            catch (ReelsmithException e) when (instance.IsShared && e.Failure.Code == IArtifactStore.Missing)
+            {
+                // What the stage has made is gone: no waiting brings it back, but trying the job again does.
+                happened = new StageFailed(happened.JobId, e.Failure) { Revision = happened.Revision };
             }
             catch (Exception e) when (instance.IsShared && store.FailureOf(e).Failure.Kind == FailureKind.Unavailable)
             {

@@ -96,7 +96,6 @@ internal sealed class Admission(JobLimits limits)
             (_owners, _all) = (new Dictionary<string, Count>(StringComparer.Ordinal), default);
             foreach (var (owner, status, jobs) in counted) Add(owner, status, jobs);
         }
-        Moved?.Invoke();
     }
 
     /// <summary>Nobody waits after all: what was counted was taken away by another process.</summary>

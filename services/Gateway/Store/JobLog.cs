@@ -24,6 +24,9 @@ internal sealed class JobLog(GatewayStore store, CommitQueue commits, GatewayIns
 
     private readonly ConcurrentDictionary<Guid, OpenJob> _open = new();
 
+    /// <summary>A job was written to, and what was written is on the disk.</summary>
+    public event Action<Job>? Written;
+
     /// <summary>Stores a new job of this process, unless the same submission is stored already.</summary>
     /// <param name="start">Whether its turn has come at once.</param>
     /// <returns>Its id, or the earlier job's.</returns>
@@ -147,6 +150,12 @@ internal sealed class JobLog(GatewayStore store, CommitQueue commits, GatewayIns
         foreach (var entry in entries) board.Update(job = job.Apply(entry), entry.Event);
     }
 
+    /// <summary>Lets go of what is older than another gateway has written; the next event reads the log anew.</summary>
+    public void Forget(Guid jobId, int version)
+    {
+        if (_open.TryGetValue(jobId, out var open) && open.Folded?.Version < version) _open.TryRemove(KeyValuePair.Create(jobId, open));
+    }
+
     /// <summary>Counts the jobs that all gateways have.</summary>
     public async Task Recount(CancellationToken cancellationToken)
     {
@@ -256,6 +265,7 @@ internal sealed class JobLog(GatewayStore store, CommitQueue commits, GatewayIns
     {
         if (withdrawn is not null) running.Withdraw(withdrawn.JobId, withdrawn.Revision);
         boards.Update(after, happened);
+        Written?.Invoke(after);
         outbox.Raise();
         admission.Move(after.Submitted.Owner, before.Status, after.Status);
         if (after.HasEnded) webhooks.Raise();
