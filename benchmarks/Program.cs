@@ -8,7 +8,7 @@ return args switch
 {
     ["film", .. var rest] => await FilmBenchmark.Run(rest),
     ["first-scene", .. var rest] => await FirstSceneBenchmark.Run(rest),
-    ["jobs"] => await JobsBenchmark.Run(),
+    ["jobs", .. var rest] => await JobsBenchmark.Run(rest),
     ["watchers"] => await WatchersBenchmark.Run(),
     ["downloads"] => await DownloadsBenchmark.Run(),
     _ => Usage(),

@@ -24,12 +24,14 @@ public static class HostingExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddArtifacts();
         services.AddSingleton<RunningJobs>();
+        services.AddSingleton<Broker>();
         services.TryAddSingleton(provider => new Precedence(provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<WorkerStop>();
         services.AddSingleton<StageRunner>();
         services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
-            bus.AddConsumer<WorkWithdrawnConsumer>().Endpoint(e => e.Temporary = true);
+            bus.AddConsumer<WorkWithdrawnConsumer>().Endpoint(endpoint => endpoint.IsOwn());
             foreach (var registration in services.Where(s => s.ServiceType == typeof(BusRegistration)).Select(s => (BusRegistration)s.ImplementationInstance!).ToArray())
             {
                 registration.Register(bus);

@@ -11,11 +11,11 @@ internal static class JobsBenchmark
     private const int AtOnce = 2_000;
     private const int WarmUp = 400;
 
-    public static async Task<int> Run()
+    public static async Task<int> Run(string[] server)
     {
         Console.WriteLine($"{"",-42}{"accepted p50",14}{"p99",10}{"completed p50",16}{"p99",10}{"jobs/s",9}{"CPU a job",12}");
-        await Measure("stages find what they made before", ["--NoOp:SameStoryboard=true"]);
-        await Measure("stages store small results", []);
+        await Measure("stages find what they made before", ["--NoOp:SameStoryboard=true", .. server]);
+        await Measure("stages store small results", server);
         return 0;
     }
 

@@ -5,6 +5,9 @@ namespace Reelsmith.Hosting.Artifacts;
 /// <summary>Content-addressed files, on the local disk or in a bucket. A file appears under its name whole or not at all.</summary>
 public interface IArtifactStore
 {
+    /// <summary>Code of the failure when an artifact is not there any more.</summary>
+    const string Missing = "artifact_missing";
+
     /// <summary>A new file name in the store's temporary folder, for a program to write to before <see cref="AddFile"/>.</summary>
     string NewTemporaryPath(string extension);
 

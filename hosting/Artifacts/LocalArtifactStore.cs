@@ -23,7 +23,7 @@ public sealed class LocalArtifactStore(DataFolder data, TimeProvider? clock = nu
         var path = FileOf(artifact.Hash, artifact.Extension);
         return File.Exists(path) || TakeBack(path)
             ? path
-            : throw ReelsmithException.Unavailable("artifact_missing", $"The stored file {artifact.Hash}.{artifact.Extension} is gone.",
+            : throw ReelsmithException.Unavailable(IArtifactStore.Missing, $"The stored file {artifact.Hash}.{artifact.Extension} is gone.",
                 "Make the film again: what is missing is made anew.");
     }
 

@@ -101,7 +101,7 @@ internal sealed class S3ArtifactStore(Bucket bucket, ArtifactCache cache, Bucket
             await kept;
             if (fetched) return cache.Take(temporary, artifact);
             _sightings.Remove(artifact);
-            throw ReelsmithException.Unavailable("artifact_missing", $"The stored file {file} is gone.", "Make the film again: what is missing is made anew.");
+            throw ReelsmithException.Unavailable(IArtifactStore.Missing, $"The stored file {file} is gone.", "Make the film again: what is missing is made anew.");
         }
         catch (IOException e) when (DiskFull.Is(e))
         {

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace Reelsmith.Hosting.Bus;
 
 /// <summary>The message broker that gateways and workers share. Configuration section <c>Reelsmith:Broker</c>.</summary>
@@ -9,8 +7,4 @@ public sealed class BrokerSettings
 
     /// <summary>A RabbitMQ server, as <c>amqp://user:password@host:5672/vhost</c>, or <c>amqps://</c>. Without one, everything is in one process.</summary>
     public Uri? Url { get; set; }
-
-    /// <summary>How often a message is delivered before it is set aside: whoever takes it dies of it.</summary>
-    [Range(1, 1_000)]
-    public int DeliveryLimit { get; set; } = 5;
 }

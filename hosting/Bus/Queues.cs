@@ -9,6 +9,12 @@ public static class Queues
     public const string Video = "video";
     public const string Composer = "composer";
 
+    /// <summary>Commands that failed before they were begun.</summary>
+    public const string GatewayFaults = "gateway-faults";
+
+    /// <summary>Commands that the broker has given up.</summary>
+    public const string Dead = "gateway-dead";
+
     /// <summary>Scenes for the preview: apart from the composer's, so that watching never waits behind a film.</summary>
     public const string Preview = "preview";
 
@@ -21,5 +27,12 @@ public static class Queues
     /// <summary>What a stage works with: apart from its commands', so that the answer never waits behind work.</summary>
     public static string Engines(string stage) => $"{stage}-engines";
 
-    public static Uri Address(string queue) => new($"queue:{queue}");
+    /// <summary>Those whose messages are work of a job.</summary>
+    public static IReadOnlyList<string> OfCommands { get; } = [Script, Speech, Video, Composer];
+
+    /// <summary>Those that outlive processes.</summary>
+    public static IReadOnlyList<string> All { get; } = [Gateway, GatewayFaults, Dead, .. OfCommands, Preview, Derived, Voices, .. OfCommands.Select(Engines)];
+
+    // The exchange in front of the queue: a sender need not know how the queue is kept.
+    public static Uri Address(string queue) => new($"exchange:{queue}");
 }

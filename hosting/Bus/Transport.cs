@@ -1,4 +1,5 @@
 using MassTransit;
+using MassTransit.Middleware;
 using Microsoft.Extensions.Configuration;
 using Reelsmith.Contracts;
 
@@ -24,19 +25,24 @@ internal static class Transport
             throw ReelsmithException.InvalidInput("broker_url_invalid", $"{BrokerSettings.Section}:{nameof(settings.Url)} is no address of a RabbitMQ server.",
                 "Write it as amqp://user:password@host:5672, or amqps:// for TLS.");
         }
-        bus.AddConfigureEndpointsCallback((_, _, endpoint) => Replicate(endpoint, settings));
-        bus.UsingRabbitMq((context, rabbit) => Configure(context, rabbit, url, settings));
+        bus.AddConfigureEndpointsCallback((_, _, endpoint) => Keep(endpoint));
+        bus.UsingRabbitMq((context, rabbit) => Configure(context, rabbit, url));
     }
 
-    // What must not be lost is in a quorum queue: on the disk of most of the broker's nodes when it is confirmed. A process's own queue goes with it.
-    private static void Replicate(IReceiveEndpointConfigurator endpoint, BrokerSettings settings)
+    // A process's own queue goes with it; every other is kept.
+    private static void Keep(IReceiveEndpointConfigurator endpoint)
     {
         if (endpoint is not IRabbitMqReceiveEndpointConfigurator queue || endpoint.InputAddress.Query.Contains("temporary=true", StringComparison.Ordinal)) return;
-        queue.SetQuorumQueue();
-        queue.SetQueueArgument("x-delivery-limit", settings.DeliveryLimit);
+        endpoint.ConfigureError(error =>
+        {
+            error.UseFilter(new HandBack());
+            error.UseFilter(new GenerateFaultFilter());
+            error.UseFilter(new ErrorTransportFilter());
+        });
+        foreach (var (name, value) in Broker.QueueArguments) queue.SetQueueArgument(name, value);
     }
 
-    private static void Configure(IBusRegistrationContext context, IRabbitMqBusFactoryConfigurator rabbit, Uri url, BrokerSettings settings)
+    private static void Configure(IBusRegistrationContext context, IRabbitMqBusFactoryConfigurator rabbit, Uri url)
     {
         rabbit.Host(url, host =>
         {

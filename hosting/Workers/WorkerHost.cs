@@ -44,8 +44,8 @@ public static class WorkerHost
         stages(builder.Services);
         builder.Services.AddReelsmith(data, builder.Configuration);
         var grace = (builder.Configuration.GetSection(WorkerSettings.Section).Get<WorkerSettings>() ?? new WorkerSettings()).Grace;
-        builder.Services.Configure<MassTransitHostOptions>(bus => (bus.StopTimeout, bus.ConsumerStopTimeout) = (grace + BeyondGrace, grace));
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = grace + (2 * BeyondGrace));
+        builder.Services.Configure<MassTransitHostOptions>(bus => (bus.StopTimeout, bus.ConsumerStopTimeout) = (grace + BeyondGrace + BeyondGrace, grace + BeyondGrace));
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = grace + (3 * BeyondGrace));
         builder.Services.AddSingleton<EngineHealth>().AddHealthChecks().AddCheck<EngineHealth>("engines");
         var app = builder.Build();
         app.Run(Answer);

@@ -2,6 +2,7 @@ using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Reelsmith.Gateway.Consumers;
 using Reelsmith.Gateway.Jobs;
+using Reelsmith.Gateway.Load;
 using Reelsmith.Gateway.Outbox;
 using Reelsmith.Gateway.Progress;
 using Reelsmith.Gateway.Retention;
@@ -40,16 +41,19 @@ public static class GatewayServiceExtensions
             s.GetRequiredService<WaitingLine>(), s.GetRequiredService<IArtifactStore>(), s.GetRequiredService<JobLimits>()));
         services.AddHostedService<OutboxDispatcher>();
         services.AddHostedService<JobStarter>();
-        services.AddHostedService<QueuePositions>();
+        services.AddSingleton<LoadMonitor>().AddHostedService(s => s.GetRequiredService<LoadMonitor>());
+        services.AddHostedService<QueuePositions>().AddHostedService<JobNews>();
         services.AddSettings<RetentionSettings>(RetentionSettings.Section);
         services.AddSingleton<RetentionSweep>();
-        if (serves) services.AddHostedService<UnfinishedJobs>().AddHostedService<RetentionService>();
+        if (serves) services.AddHostedService<UnfinishedJobs>().AddHostedService<SilentJobs>().AddHostedService<RetentionService>();
         services.Configure<MassTransitHostOptions>(bus => bus.WaitUntilStarted = true);
         return services.AddConsumers(bus =>
         {
             bus.AddConsumer<JobEventConsumer, JobEventConsumerDefinition>();
             bus.AddConsumer<StageFaultConsumer, StageFaultConsumerDefinition>();
-            bus.AddConsumer<StageProgressConsumer>().Endpoint(endpoint => endpoint.Temporary = true);
+            bus.AddConsumer<StageProgressConsumer>().Endpoint(endpoint => endpoint.IsOwn());
+            bus.AddConsumer<JobsChangedConsumer>().Endpoint(endpoint => endpoint.IsOwn());
+            bus.AddConsumer<DeadCommandConsumer, DeadCommandConsumerDefinition>();
         });
     }
 }

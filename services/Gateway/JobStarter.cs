@@ -20,6 +20,7 @@ internal sealed class JobStarter : BackgroundService
     private readonly TimeProvider _time;
     private readonly ILogger<JobStarter> _log;
     private readonly OutboxSignal _moved = new();
+    private long _counted;
 
     public JobStarter(Admission admission, WaitingLine line, JobLog jobs, GatewayInstance instance, TimeProvider time, ILogger<JobStarter> log)
     {
@@ -33,12 +34,16 @@ internal sealed class JobStarter : BackgroundService
         {
             try
             {
+                // Where jobs are shared, others take them in, start and end them too.
+                if (_instance.IsShared && _time.GetElapsedTime(_counted) >= Poll)
+                {
+                    _counted = _time.GetTimestamp();
+                    await _jobs.Recount(stoppingToken);
+                }
                 while (await StartWaiting(stoppingToken))
                 {
                     // more may have room
                 }
-                if (_instance.IsShared) await _jobs.Recount(stoppingToken);
-                // Where jobs are shared, others make room too.
                 await _moved.Wait(_instance.IsShared ? Poll : Timeout.InfiniteTimeSpan, _time, stoppingToken);
             }
             catch (Exception e) when (e is not OperationCanceledException)

@@ -3,12 +3,13 @@ using Microsoft.Extensions.Logging;
 using Reelsmith.Contracts;
 using Reelsmith.Gateway.Progress;
 using Reelsmith.Gateway.Store;
+using Reelsmith.Hosting.Artifacts;
 
 namespace Reelsmith.Gateway.Consumers;
 
 /// <summary>Takes what the stages have done into the jobs' logs.</summary>
 internal sealed class JobEventConsumer(JobLog jobs, ProgressBoards boards, GatewayStore store, GatewayInstance instance, TimeProvider time, ILogger<JobEventConsumer> log)
-    : IConsumer<ScriptWritten>, IConsumer<SceneNarrated>, IConsumer<SceneRendered>, IConsumer<VideoComposed>, IConsumer<StageFailed>
+    : IConsumer<ScriptWritten>, IConsumer<SceneNarrated>, IConsumer<SceneRendered>, IConsumer<VideoComposed>, IConsumer<StageFailed>, IConsumer<WorkGoesOn>
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
@@ -23,6 +24,8 @@ internal sealed class JobEventConsumer(JobLog jobs, ProgressBoards boards, Gatew
 
     public Task Consume(ConsumeContext<StageFailed> context) => Append(context, context.Message);
 
+    public Task Consume(ConsumeContext<WorkGoesOn> context) => jobs.Heard(context.Message.JobId);
+
     private async Task Append(ConsumeContext context, JobEvent happened)
     {
         for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
@@ -31,6 +34,11 @@ internal sealed class JobEventConsumer(JobLog jobs, ProgressBoards boards, Gatew
             {
                 await jobs.Append(happened, context.CancellationToken);
                 return;
+            }
+            catch (ReelsmithException e) when (instance.IsShared && e.Failure.Code == IArtifactStore.Missing)
+            {
+                // What the stage has made is gone: no waiting brings it back, but trying the job again does.
+                happened = new StageFailed(happened.JobId, e.Failure) { Revision = happened.Revision };
             }
             catch (Exception e) when (instance.IsShared && store.FailureOf(e).Failure.Kind == FailureKind.Unavailable)
             {

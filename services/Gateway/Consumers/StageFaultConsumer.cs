@@ -17,10 +17,11 @@ internal sealed class StageFaultConsumer(JobLog jobs)
 
     public Task Consume(ConsumeContext<Fault<ComposeVideo>> context) => Fail(context, context.Message.Message.JobId, "composer", null);
 
-    private Task<Job?> Fail<T>(ConsumeContext<Fault<T>> context, Guid jobId, string stage, int? scene)
+    private Task<Job?> Fail<T>(ConsumeContext<Fault<T>> context, Guid jobId, string stage, int? scene) where T : IJobCommand
     {
         var cause = context.Message.Exceptions.FirstOrDefault();
-        return jobs.Append(new StageFailed(jobId, new Failure(FailureKind.Internal, "internal", $"{cause?.ExceptionType}: {cause?.Message}",
-            "This is a fault in Reelsmith; please report it with this message.", stage, scene)), context.CancellationToken);
+        var failure = cause?.ExceptionType == typeof(WorkersDiedException).FullName ? WorkersDiedException.Failure
+            : new Failure(FailureKind.Internal, "internal", $"{cause?.ExceptionType}: {cause?.Message}", "This is a fault in Reelsmith; please report it with this message.");
+        return jobs.Append(new StageFailed(jobId, failure with { Stage = stage, Scene = scene }) { Revision = context.Message.Message.Revision }, context.CancellationToken);
     }
 }

@@ -11,13 +11,14 @@ namespace Reelsmith.Gateway.Outbox;
 
 /// <summary>Sends what the outbox holds for this process, in order, and forgets it once it is sent.</summary>
 internal sealed class OutboxDispatcher(GatewayStore store, CommitQueue commits, GatewayInstance instance, OutboxSignal signal, IBus bus, ProgressBoards boards,
-    JobLog jobs, TimeProvider time, ILogger<OutboxDispatcher> log) : BackgroundService
+    JobLog jobs, Broker broker, TimeProvider time, ILogger<OutboxDispatcher> log) : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LeftBehind = TimeSpan.FromSeconds(10);
     private const int Batch = 500;
     private long _sent;
     private long _lookedForOthers;
+    private bool _declared;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -25,6 +26,7 @@ internal sealed class OutboxDispatcher(GatewayStore store, CommitQueue commits, 
         {
             try
             {
+                await DeclareQueues(stoppingToken);
                 while (await Dispatch(stoppingToken) == Batch)
                 {
                     // more may be waiting
@@ -40,10 +42,18 @@ internal sealed class OutboxDispatcher(GatewayStore store, CommitQueue commits, 
             {
                 // The poll tries again. Where this process alone carries jobs on, whoever watches one must learn that it is stuck.
                 log.LogError(e, "The outbox could not be dispatched");
+                _declared = false;
                 if (!instance.IsShared) boards.FailAll(store.FailureOf(e).Failure);
                 await Task.Delay(Poll, time, stoppingToken);
             }
         }
+    }
+
+    private async Task DeclareQueues(CancellationToken cancellationToken)
+    {
+        if (_declared || !instance.IsShared) return;
+        await broker.DeclareCommandQueues(cancellationToken);
+        _declared = true;
     }
 
     private async Task<int> Dispatch(CancellationToken cancellationToken)
