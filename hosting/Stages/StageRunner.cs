@@ -2,6 +2,7 @@ using MassTransit;
 using Microsoft.Extensions.Logging;
 using Reelsmith.Contracts;
 using Reelsmith.Hosting.Artifacts;
+using Reelsmith.Hosting.Bus;
 using Reelsmith.Hosting.Workers;
 
 namespace Reelsmith.Hosting.Stages;
@@ -53,7 +54,11 @@ public sealed class StageRunner(StageResults results, IArtifactStore artifacts, 
         using var running = jobs.Begin(jobId, command.Revision);
         // The bus hands out what is queued while it stops: that must not be begun.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(running.Token, context.CancellationToken, end.Over);
-        if (running.Token.IsCancellationRequested || LetGo(end.Begun.IsCancellationRequested || stop.IsCancellationRequested)) return;
+        if (stop.IsCancellationRequested || end.Begun.IsCancellationRequested)
+        {
+            if (!running.Token.IsCancellationRequested) Delivery.HandBack(context);
+            return;
+        }
         var waited = context.SentTime is { } sent ? Math.Max(0, (time.GetUtcNow() - sent).TotalSeconds) : 0; // the sender's clock may be ahead
         var started = time.GetTimestamp();
         var work = new StageWork(fraction => _ = Report(new StageProgressed(jobId, stage, scene, fraction)), scene > 0 ? precedence : null);
@@ -66,7 +71,7 @@ public sealed class StageRunner(StageResults results, IArtifactStore artifacts, 
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            LetGo(!running.Token.IsCancellationRequested);
+            if (!running.Token.IsCancellationRequested) Delivery.HandBack(context); // without a broker, the command is sent again when the job goes on
             return;
         }
         catch (Exception e)
@@ -145,10 +150,6 @@ public sealed class StageRunner(StageResults results, IArtifactStore artifacts, 
         }
         await context.RespondAsync(answer, answer.GetType());
     }
-
-    // Of work that the end of the process cuts off: a broker has it from the exception, and gives it to another worker. Otherwise the command is
-    // sent again when the job goes on.
-    private bool LetGo(bool cutOff) => cutOff && end.HandsBack ? throw new OperationCanceledException("The process is stopping.") : cutOff;
 
     // What is found stored goes before nothing: only work does.
     private async Task<T> WithRetries<T>(bool first, StageRoom? room, StageWork work, Func<StageWork, CancellationToken, Task<T>> make, CancellationToken cancellationToken)

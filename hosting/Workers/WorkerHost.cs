@@ -20,6 +20,7 @@ namespace Reelsmith.Hosting.Workers;
 public static class WorkerHost
 {
     private static readonly TimeSpan BeyondGrace = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan MomentLonger = TimeSpan.FromSeconds(1);
 
     /// <param name="arguments"><c>--config</c>, <c>--urls</c>, and settings such as <c>--Reelsmith:Broker:Url amqp://…</c>.</param>
     /// <param name="stages">Registers the services that do the work.</param>
@@ -44,7 +45,7 @@ public static class WorkerHost
         stages(builder.Services);
         builder.Services.AddReelsmith(data, builder.Configuration);
         var grace = (builder.Configuration.GetSection(WorkerSettings.Section).Get<WorkerSettings>() ?? new WorkerSettings()).Grace;
-        builder.Services.Configure<MassTransitHostOptions>(bus => (bus.StopTimeout, bus.ConsumerStopTimeout) = (grace + BeyondGrace + BeyondGrace, grace + BeyondGrace));
+        builder.Services.Configure<MassTransitHostOptions>(bus => (bus.StopTimeout, bus.ConsumerStopTimeout) = (grace + (2 * BeyondGrace), grace + MomentLonger));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = grace + (3 * BeyondGrace));
         builder.Services.AddSingleton<EngineHealth>().AddHealthChecks().AddCheck<EngineHealth>("engines");
         var app = builder.Build();

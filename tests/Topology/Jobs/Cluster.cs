@@ -63,7 +63,7 @@ public sealed class Cluster : IAsyncDisposable
         builder.Services.AddLogging(log => log.SetMinimumLevel(LogLevel.Critical));
         services(builder.Services);
         builder.Services.AddReelsmith(new DataFolder(_folder), builder.Configuration);
-        builder.Services.Configure<MassTransitHostOptions>(bus => (bus.WaitUntilStarted, bus.StopTimeout, bus.ConsumerStopTimeout) = (true, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(5)));
+        builder.Services.Configure<MassTransitHostOptions>(bus => (bus.WaitUntilStarted, bus.StopTimeout, bus.ConsumerStopTimeout) = (true, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(1)));
         var host = builder.Build();
         _hosts.Add(host);
         await host.StartAsync();
