@@ -24,6 +24,7 @@ internal sealed class NoOpStages(NoOpSettings settings)
         StoryboardOf = settings.SameStoryboard ? null : request => SampleStoryboard.Of(1) with { Scenes = [SampleStoryboard.Of(1).Scenes[0] with { Narration = request.Prompt! }] },
         Storyboard = SampleStoryboard.Of(1),
         Before = Work,
+        Queues = settings.Stages?.Split(','),
     };
 
     private async Task Work(object command, CancellationToken cancellationToken)

@@ -20,7 +20,9 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>Where it listens, once it does; null when it ended before.</summary>
     public Task<Uri?> Address { get; }
 
-    public static ServerProcess Start(string data, params string[] settings)
+    public static ServerProcess Start(string data, params string[] settings) => Start(data, settings, new Dictionary<string, string>());
+
+    public static ServerProcess Start(string data, IEnumerable<string> settings, IReadOnlyDictionary<string, string> environment)
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Reelsmith.NoOpServer"), ["--urls=http://127.0.0.1:0", .. settings])
         {
@@ -29,8 +31,19 @@ public sealed class ServerProcess : IAsyncDisposable
             WorkingDirectory = data,
         };
         start.Environment["REELSMITH_DATA"] = data;
+        foreach (var (name, value) in environment) start.Environment[name] = value;
         return new ServerProcess(Process.Start(start)!);
     }
+
+    /// <summary>Completes when it has ended, with its exit code: 128 and the signal when one killed it.</summary>
+    public async Task<int> Ended()
+    {
+        await _process.WaitForExitAsync();
+        return _process.ExitCode;
+    }
+
+    /// <summary>What it wrote to standard error; completes when it has ended.</summary>
+    public Task<string> Errors => _errors;
 
     /// <summary>Ends it as <c>kill -9</c> does.</summary>
     public async Task Kill()
