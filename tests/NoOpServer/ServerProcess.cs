@@ -20,11 +20,13 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>Where it listens, once it does; null when it ended before.</summary>
     public Task<Uri?> Address { get; }
 
-    public static ServerProcess Start(string data, params string[] settings) => Start(data, settings, new Dictionary<string, string>());
+    public static ServerProcess Start(string data, params string[] settings) => Start(data, settings, [], new Dictionary<string, string>());
 
-    public static ServerProcess Start(string data, IEnumerable<string> settings, IReadOnlyDictionary<string, string> environment)
+    /// <param name="wrapper">A program and its arguments that becomes the server.</param>
+    public static ServerProcess Start(string data, IReadOnlyList<string> settings, IReadOnlyList<string> wrapper, IReadOnlyDictionary<string, string> environment)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Reelsmith.NoOpServer"), ["--urls=http://127.0.0.1:0", .. settings])
+        string[] command = [.. wrapper, Path.Combine(AppContext.BaseDirectory, "Reelsmith.NoOpServer"), "--urls=http://127.0.0.1:0", .. settings];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -45,6 +47,13 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>What it wrote to standard error; completes when it has ended.</summary>
     public Task<string> Errors => _errors;
 
+    /// <summary>Sends it a signal such as TERM, STOP or CONT.</summary>
+    public async Task Signal(string name)
+    {
+        using var signal = Process.Start("kill", [$"-{name}", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await signal.WaitForExitAsync();
+    }
+
     /// <summary>Ends it as <c>kill -9</c> does.</summary>
     public async Task Kill()
     {
@@ -55,7 +64,7 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>Has it end by itself, and returns what it wrote to standard error.</summary>
     public async Task<string> Stop()
     {
-        using (var signal = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) await signal.WaitForExitAsync();
+        await Signal("TERM");
         await _process.WaitForExitAsync();
         return await _errors;
     }
