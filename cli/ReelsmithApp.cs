@@ -26,10 +26,10 @@ internal sealed class ReelsmithApp(Terminal terminal, DataFolder data, string wo
 
     /// <summary>Settings as a server that is started here would read them.</summary>
     /// <exception cref="ReelsmithException">A file with settings cannot be read.</exception>
-    public T Settings<T>(string section) where T : class, new()
+    public T Settings<T>(string section, string? config = null) where T : class, new()
     {
         using var configuration = new ConfigurationManager();
-        ConfigurationSources.Add(configuration, [], workingFolder);
+        ConfigurationSources.Add(configuration, config is null ? [] : ["--config", config], workingFolder);
         return configuration.GetSection(section).Get<T>() ?? new T();
     }
 

@@ -3,6 +3,7 @@ using Reelsmith.Cli.Doctor;
 using Reelsmith.Cli.Keys;
 using Reelsmith.Cli.Making;
 using Reelsmith.Cli.Mcp;
+using Reelsmith.Cli.Operations;
 using Reelsmith.Cli.Serving;
 using Reelsmith.Cli.Storyboards;
 using Reelsmith.Cli.Voices;
@@ -22,6 +23,7 @@ internal static class ReelsmithCommands
             Serve(app, verbose),
             Mcp(app, verbose),
             Keys(app),
+            Queues(app),
             Voices(app, verbose),
             Doctor(app, verbose),
             verbose,
@@ -85,6 +87,22 @@ internal static class ReelsmithCommands
         list.SetAction((_, cancellationToken) => new KeysCommand(app).List(cancellationToken));
         revoke.SetAction((parsed, cancellationToken) => new KeysCommand(app).Revoke(parsed.GetRequiredValue(id), cancellationToken));
         return new Command("keys", "Make, list and end the API keys of `reelsmith serve`.") { add, list, revoke };
+    }
+
+    private static Command Queues(ReelsmithApp app)
+    {
+        var config = new Option<string?>("--config") { HelpName = "FILE", Description = "Settings as JSON, as for `reelsmith serve`.", Recursive = true };
+        var ids = new Argument<string[]>("ID") { Description = "Ids of `reelsmith queues errors`.", Arity = ArgumentArity.ZeroOrMore };
+        var all = new Option<bool>("--all") { Description = "All of them.", Arity = ArgumentArity.Zero };
+        var errors = new Command("errors", "List what could not be worked on.");
+        var replay = new Command("replay", "Send what could not be worked on to its queue once more.") { ids, all };
+        var drop = new Command("drop", "Throw away what could not be worked on.") { ids, all };
+        var command = new Command("queues", "Say what waits at the broker for each stage, who works, and what has failed.") { errors, replay, drop, config };
+        command.SetAction((parsed, cancellationToken) => new QueuesCommand(app, parsed.GetValue(config)).List(cancellationToken));
+        errors.SetAction((parsed, cancellationToken) => new QueuesCommand(app, parsed.GetValue(config)).Errors(cancellationToken));
+        replay.SetAction((parsed, cancellationToken) => new QueuesCommand(app, parsed.GetValue(config)).Replay(parsed.GetValue(ids) ?? [], parsed.GetValue(all), cancellationToken));
+        drop.SetAction((parsed, cancellationToken) => new QueuesCommand(app, parsed.GetValue(config)).Drop(parsed.GetValue(ids) ?? [], parsed.GetValue(all), cancellationToken));
+        return command;
     }
 
     private static Command Voices(ReelsmithApp app, Option<bool> verbose)

@@ -28,6 +28,7 @@ internal static class ReelsmithHost
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestStop);
         builder.Services.Configure<MassTransitHostOptions>(bus => bus.WaitUntilStarted = true);
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
+        if (configuration is not null) builder.Configuration.AddConfiguration(configuration);
         services(builder.Services);
         builder.Services.AddReelsmith(data, configuration);
         return builder.Build();

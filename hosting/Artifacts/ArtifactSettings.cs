@@ -33,6 +33,10 @@ public sealed class ArtifactSettings : IValidatableObject
     [Range(0, long.MaxValue)]
     public long CacheBytes { get; set; } = 20_000_000_000;
 
+    /// <summary>How long a bucket that cannot be reached is tried again before what needed it fails.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Whether clients are sent to the bucket for the files of a finished film; otherwise the gateway passes them on.</summary>
     public bool PresignedDownloads { get; set; }
 

@@ -103,6 +103,10 @@ internal sealed class S3ArtifactStore(Bucket bucket, ArtifactCache cache, Bucket
             _sightings.Remove(artifact);
             throw ReelsmithException.Unavailable(IArtifactStore.Missing, $"The stored file {file} is gone.", "Make the film again: what is missing is made anew.");
         }
+        catch (IOException e) when (DiskFull.Is(e))
+        {
+            throw new ReelsmithException(DiskFull.Failure(), e);
+        }
         finally
         {
             File.Delete(temporary);

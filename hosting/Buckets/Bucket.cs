@@ -17,12 +17,12 @@ internal sealed class Bucket : IDisposable
     private readonly TimeSpan _patience;
 
     /// <param name="settings">Names a bucket.</param>
-    /// <param name="patience">How long something is tried again; null: as long as a server takes to start anew.</param>
+    /// <param name="patience">How long something is tried again; null: as the settings say.</param>
     public Bucket(ArtifactSettings settings, TimeSpan? patience = null)
     {
         Name = settings.Bucket ?? throw new ArgumentException("No bucket is named.", nameof(settings));
         _prefix = settings.Prefix is { Length: > 0 } prefix ? $"{prefix.TrimEnd('/')}/" : "";
-        _patience = patience ?? TimeSpan.FromSeconds(30);
+        _patience = patience ?? settings.Patience;
         var server = settings.Endpoint?.GetLeftPart(UriPartial.Authority) ?? $"AWS ({settings.Region ?? "default region"})";
         Failures = new BucketFailures(Name, server);
         Client = ClientOf(settings, settings.Endpoint);
@@ -61,10 +61,10 @@ internal sealed class Bucket : IDisposable
             {
                 return await request(Client, limit.Token);
             }
-            catch (Exception e) when (!cancellationToken.IsCancellationRequested && !BucketFailures.IsAnswer(e))
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested && !BucketFailures.IsAnswer(e) && e is not (FileNotFoundException or ReelsmithException))
             {
                 var fault = e is OperationCanceledException ? new TimeoutException("The request took too long.", e) : e;
-                if (!BucketFailures.IsPassing(fault) || !await backoff.TryAgain(cancellationToken)) throw e is ReelsmithException ? e : Failures.Of(fault);
+                if (!BucketFailures.IsPassing(fault) || !await backoff.TryAgain(cancellationToken)) throw Failures.Of(fault);
             }
         }
     }

@@ -8,7 +8,7 @@ namespace Reelsmith.Hosting.Buckets;
 /// <summary>Has the bucket remove the parts of uploads that were never finished, as those of a process that was killed.</summary>
 internal sealed class BucketLifecycle(Bucket bucket, ILogger<BucketLifecycle> log)
 {
-    private const string Id = "reelsmith-unfinished-uploads";
+    private const string Id = "reelsmith-unfinished-uploads-";
     private const int Days = 1;
 
     private int _done;
@@ -20,10 +20,10 @@ internal sealed class BucketLifecycle(Bucket bucket, ILogger<BucketLifecycle> lo
         try
         {
             var rules = await Rules(cancellationToken);
-            if (rules.Any(rule => rule.Status == LifecycleRuleStatus.Enabled && rule.AbortIncompleteMultipartUpload is not null)) return;
+            if (rules.Any(rule => rule.Status == LifecycleRuleStatus.Enabled && rule.AbortIncompleteMultipartUpload is not null && Covers(rule))) return;
             rules.Add(new LifecycleRule
             {
-                Id = Id,
+                Id = Id + bucket.KeyOf("").TrimEnd('/').Replace('/', '-'),
                 Status = LifecycleRuleStatus.Enabled,
                 Filter = new LifecycleFilter { LifecycleFilterPredicate = new LifecyclePrefixPredicate { Prefix = bucket.KeyOf("") } },
                 AbortIncompleteMultipartUpload = new LifecycleRuleAbortIncompleteMultipartUpload { DaysAfterInitiation = Days },
@@ -36,6 +36,9 @@ internal sealed class BucketLifecycle(Bucket bucket, ILogger<BucketLifecycle> lo
             log.LogInformation(e, "The bucket {Bucket} has no rule that removes unfinished uploads after {Days} day(s), and none could be set", bucket.Name, Days);
         }
     }
+
+    private bool Covers(LifecycleRule rule) => rule.Filter?.LifecycleFilterPredicate is null
+        || (rule.Filter.LifecycleFilterPredicate is LifecyclePrefixPredicate some && bucket.KeyOf("").StartsWith(some.Prefix ?? "", StringComparison.Ordinal));
 
     private async Task<List<LifecycleRule>> Rules(CancellationToken cancellationToken)
     {

@@ -38,8 +38,25 @@ public sealed class Broker(BrokerSettings settings, ILogger<Broker> log) : IAsyn
         ["x-overflow"] = "reject-publish",
     };
 
+    /// <summary>What waits for each stage, and who takes it.</summary>
+    public async Task<IReadOnlyList<StageBacklog>> Stages(CancellationToken cancellationToken)
+    {
+        await using var channel = await OpenChannel(cancellationToken);
+        var stages = new List<StageBacklog>();
+        foreach (var queue in Queues.OfCommands)
+        {
+            var found = await channel.QueueDeclarePassiveAsync(queue, cancellationToken);
+            stages.Add(new StageBacklog(queue, (int)found.MessageCount, (int)found.ConsumerCount));
+        }
+        return stages;
+    }
+
     public async Task<IChannel> OpenChannel(CancellationToken cancellationToken) =>
         await (await Connect(cancellationToken)).CreateChannelAsync(cancellationToken: cancellationToken);
+
+    /// <summary>A channel on which a message is sent when the broker says that it has it.</summary>
+    public async Task<IChannel> OpenConfirmedChannel(CancellationToken cancellationToken) =>
+        await (await Connect(cancellationToken)).CreateChannelAsync(new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

@@ -9,6 +9,9 @@ public static class Queues
     public const string Video = "video";
     public const string Composer = "composer";
 
+    /// <summary>Commands that failed before they were begun.</summary>
+    public const string GatewayFaults = "gateway-faults";
+
     /// <summary>Commands that the broker has given up.</summary>
     public const string Dead = "gateway-dead";
 
@@ -26,6 +29,9 @@ public static class Queues
 
     /// <summary>Those whose messages are work of a job.</summary>
     public static IReadOnlyList<string> OfCommands { get; } = [Script, Speech, Video, Composer];
+
+    /// <summary>Those that outlive processes.</summary>
+    public static IReadOnlyList<string> All { get; } = [Gateway, GatewayFaults, Dead, .. OfCommands, Preview, Derived, Voices, .. OfCommands.Select(Engines)];
 
     // The exchange in front of the queue: a sender need not know how the queue is kept.
     public static Uri Address(string queue) => new($"exchange:{queue}");

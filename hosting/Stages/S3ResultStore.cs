@@ -41,7 +41,8 @@ internal sealed class S3ResultStore(Bucket bucket, DataFolder data, TimeProvider
             }
             catch (AmazonS3Exception e) when (e.StatusCode is HttpStatusCode.PreconditionFailed or HttpStatusCode.NotFound)
             {
-                if (await Find(key, cancellationToken) is { } other) return other;
+                // Some servers find no version equal to itself: then the condition says nothing.
+                if (await Find(key, cancellationToken) is { } other && other.Version != replaced?.Version) return other;
             }
         }
         await bucket.Put(name, json, ContentTypes.Json, cancellationToken);

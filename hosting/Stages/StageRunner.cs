@@ -8,12 +8,18 @@ namespace Reelsmith.Hosting.Stages;
 
 /// <summary>What every consumer of a command does around its own work: find the stored result or make it, stop when the job is
 /// cancelled, try again what may succeed, and publish what happened.</summary>
-public sealed class StageRunner(StageResults results, IArtifactStore artifacts, RunningJobs jobs, Precedence precedence, TimeProvider time, WorkerStop end, ILogger<StageRunner> log)
+public sealed class StageRunner(StageResults results, IArtifactStore artifacts, RunningJobs jobs, Precedence precedence, TimeProvider time, WorkerStop end, IBus bus,
+    IEnumerable<StageRoom> rooms, ILogger<StageRunner> log)
 {
     private const int Attempts = 3;
+    private const int SignsADelivery = 5;
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Does one command's work and publishes its event, or <see cref="StageFailed"/>. A command that was sent as a request is answered instead.</summary>
+    private readonly Dictionary<string, StageRoom> _rooms = rooms.ToDictionary(room => room.Stage);
+
+    /// <summary>Does one command's work and publishes its event, or <see cref="StageFailed"/>. A command that was sent as a request is answered instead.
+    /// Where there is a broker, work that takes long goes on after this returns: no delivery stays unacknowledged for long, and signs of life tell
+    /// the gateways that nobody else need take it.</summary>
     /// <param name="command">Whose work it is; the event carries its revision.</param>
     /// <param name="engine">Name and version; part of the result's key.</param>
     /// <param name="input">Everything that determines the result, without job ids.</param>
@@ -22,18 +28,40 @@ public sealed class StageRunner(StageResults results, IArtifactStore artifacts, 
     public async Task Run<T>(ConsumeContext context, IJobCommand command, string stage, int? scene, string engine, object input,
         Func<T, IReadOnlyList<ArtifactRef>> files, Func<StageWork, CancellationToken, Task<T>> make, Func<T, StageCost, JobEvent> happened)
     {
+        var going = Work(context, command, stage, scene, engine, input, files, make, happened);
+        if (end.HandsBack && context.ResponseAddress is null)
+        {
+            for (var signs = 0; signs < SignsADelivery; signs++)
+            {
+                if (await Ends(going, end.LongestDelivery / SignsADelivery)) break;
+                await bus.Publish(new WorkGoesOn(command.JobId), context.CancellationToken);
+            }
+            if (!going.IsCompleted)
+            {
+                _ = GoOn(going, command.JobId, stage, scene);
+                return;
+            }
+        }
+        await going;
+    }
+
+    private async Task Work<T>(ConsumeContext context, IJobCommand command, string stage, int? scene, string engine, object input,
+        Func<T, IReadOnlyList<ArtifactRef>> files, Func<StageWork, CancellationToken, Task<T>> make, Func<T, StageCost, JobEvent> happened)
+    {
         var jobId = command.JobId;
         using var running = jobs.Begin(jobId, command.Revision);
         // The bus hands out what is queued while it stops: that must not be begun.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(running.Token, context.CancellationToken, end.Over);
         if (running.Token.IsCancellationRequested || LetGo(end.Begun.IsCancellationRequested || stop.IsCancellationRequested)) return;
+        var waited = context.SentTime is { } sent ? Math.Max(0, (time.GetUtcNow() - sent).TotalSeconds) : 0; // the sender's clock may be ahead
         var started = time.GetTimestamp();
-        var work = new StageWork(fraction => _ = Report(context, new StageProgressed(jobId, stage, scene, fraction)), scene > 0 ? precedence : null);
+        var work = new StageWork(fraction => _ = Report(new StageProgressed(jobId, stage, scene, fraction)), scene > 0 ? precedence : null);
         JobEvent outcome;
         try
         {
-            var (result, cached) = await results.GetOrAdd(StageResults.Key(stage, engine, input), (stored, ct) => new(artifacts.ContainsAll(files(stored), ct)), ct => WithRetries(scene == 0, work, make, ct), stop.Token);
-            outcome = happened(result, cached ? new StageCost(true, 0, 0) : new StageCost(false, time.GetElapsedTime(started).TotalSeconds, work.CpuSeconds));
+            var (result, cached) = await results.GetOrAdd(StageResults.Key(stage, engine, input), (stored, ct) => new(artifacts.ContainsAll(files(stored), ct)),
+                ct => WithRetries(scene == 0, _rooms.GetValueOrDefault(stage), work, make, ct), stop.Token);
+            outcome = happened(result, cached ? new StageCost(true, 0, 0, waited) : new StageCost(false, time.GetElapsedTime(started).TotalSeconds, work.CpuSeconds, waited));
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -48,7 +76,29 @@ public sealed class StageRunner(StageResults results, IArtifactStore artifacts, 
         }
         outcome = outcome with { Revision = command.Revision };
         if (context.ResponseAddress is not null) await context.RespondAsync(outcome, outcome.GetType());
-        else await context.Publish(outcome, outcome.GetType(), CancellationToken.None);
+        else await bus.Publish(outcome, outcome.GetType(), CancellationToken.None);
+    }
+
+    // The delivery is acknowledged by now: should this process die, the gateways miss the signs and send the command again.
+    private async Task GoOn(Task going, Guid jobId, string stage, int? scene)
+    {
+        try
+        {
+            while (!await Ends(going, end.LongestDelivery / SignsADelivery)) await bus.Publish(new WorkGoesOn(jobId), end.Over);
+            await going;
+        }
+        catch (Exception e)
+        {
+            log.LogWarning(e, "Long work at stage {Stage} for job {JobId} scene {Scene} was cut off; it is sent again", stage, jobId, scene);
+        }
+    }
+
+    private async Task<bool> Ends(Task going, TimeSpan within)
+    {
+        using var waiting = new CancellationTokenSource();
+        var first = await Task.WhenAny(going, Task.Delay(within, time, waiting.Token));
+        await waiting.CancelAsync();
+        return first == going;
     }
 
     /// <summary>Does the work of a request that belongs to no plan of a job, and answers it with what was made, or with <see cref="RequestFailed"/>.</summary>
@@ -63,7 +113,7 @@ public sealed class StageRunner(StageResults results, IArtifactStore artifacts, 
         object answer;
         try
         {
-            (answer, _) = await results.GetOrAdd(StageResults.Key(stage, engine, input), (stored, ct) => new(artifacts.ContainsAll(files(stored), ct)), ct => WithRetries(first: true, new StageWork(_ => { }), make, ct), stop.Token);
+            (answer, _) = await results.GetOrAdd(StageResults.Key(stage, engine, input), (stored, ct) => new(artifacts.ContainsAll(files(stored), ct)), ct => WithRetries(first: true, null, new StageWork(_ => { }), make, ct), stop.Token);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -83,31 +133,39 @@ public sealed class StageRunner(StageResults results, IArtifactStore artifacts, 
     private bool LetGo(bool cutOff) => cutOff && end.HandsBack ? throw new OperationCanceledException("The process is stopping.") : cutOff;
 
     // What is found stored goes before nothing: only work does.
-    private async Task<T> WithRetries<T>(bool first, StageWork work, Func<StageWork, CancellationToken, Task<T>> make, CancellationToken cancellationToken)
+    private async Task<T> WithRetries<T>(bool first, StageRoom? room, StageWork work, Func<StageWork, CancellationToken, Task<T>> make, CancellationToken cancellationToken)
     {
-        using var turn = first ? precedence.Take() : null;
-        using var kept = artifacts.KeepLocal();
-        for (var attempt = 1; ; attempt++)
+        if (room is not null) await room.Enter(cancellationToken);
+        try
         {
-            try
+            using var turn = first ? precedence.Take() : null;
+            using var kept = artifacts.KeepLocal();
+            for (var attempt = 1; ; attempt++)
             {
-                await work.GiveWay(cancellationToken);
-                return await make(work, cancellationToken);
+                try
+                {
+                    await work.GiveWay(cancellationToken);
+                    return await make(work, cancellationToken);
+                }
+                catch (ReelsmithException e) when (e.Failure.Retryable && attempt < Attempts)
+                {
+                    var delay = FirstDelay * Math.Pow(3, attempt - 1) * (1 + (Random.Shared.NextDouble() / 2));
+                    log.LogInformation("Attempt {Attempt} failed with {Code}; the next is in {Delay}", attempt, e.Failure.Code, delay);
+                    await Task.Delay(delay, time, cancellationToken);
+                }
             }
-            catch (ReelsmithException e) when (e.Failure.Retryable && attempt < Attempts)
-            {
-                var delay = FirstDelay * Math.Pow(3, attempt - 1) * (1 + (Random.Shared.NextDouble() / 2));
-                log.LogInformation("Attempt {Attempt} failed with {Code}; the next is in {Delay}", attempt, e.Failure.Code, delay);
-                await Task.Delay(delay, time, cancellationToken);
-            }
+        }
+        finally
+        {
+            room?.Leave();
         }
     }
 
-    private static async Task Report(ConsumeContext context, StageProgressed progress)
+    private async Task Report(StageProgressed progress)
     {
         try
         {
-            await context.Publish(progress);
+            await bus.Publish(progress, context => context.Durable = false);
         }
         catch (OperationCanceledException)
         {

@@ -13,6 +13,7 @@ public sealed class WorkerStop : IDisposable
     public WorkerStop(BrokerSettings broker, WorkerSettings worker, TimeProvider time, IHostApplicationLifetime? lifetime = null)
     {
         HandsBack = broker.Url is not null;
+        LongestDelivery = worker.LongestDelivery;
         if (lifetime is null) return;
         Begun = lifetime.ApplicationStopping;
         _stopping = lifetime.ApplicationStopping.Register(() =>
@@ -24,6 +25,9 @@ public sealed class WorkerStop : IDisposable
 
     /// <summary>Whether a broker gives to others what is handed back.</summary>
     public bool HandsBack { get; }
+
+    /// <summary><see cref="WorkerSettings.LongestDelivery"/>.</summary>
+    public TimeSpan LongestDelivery { get; }
 
     /// <summary>Fires when nothing new is to be begun.</summary>
     public CancellationToken Begun { get; }

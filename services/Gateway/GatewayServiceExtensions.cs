@@ -1,7 +1,9 @@
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Reelsmith.Gateway.Consumers;
 using Reelsmith.Gateway.Jobs;
+using Reelsmith.Gateway.Load;
 using Reelsmith.Gateway.Outbox;
 using Reelsmith.Gateway.Progress;
 using Reelsmith.Gateway.Retention;
@@ -38,12 +40,14 @@ public static class GatewayServiceExtensions
             s.GetRequiredService<GatewayInstance>(), s.GetRequiredService<WaitingLine>(), s.GetRequiredService<JobLimits>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new JobCatalog(s.GetRequiredService<GatewayStore>(), s.GetRequiredService<JobLog>(), s.GetRequiredService<ProgressBoards>(),
             s.GetRequiredService<WaitingLine>(), s.GetRequiredService<IArtifactStore>(), s.GetRequiredService<JobLimits>()));
-        services.AddHostedService<OutboxDispatcher>();
+        services.AddSingleton<OutboxSender>().AddSingleton<OutboxDispatcher>().AddSingleton<SharedOutboxDispatcher>();
+        services.AddSingleton<IHostedService>(s => s.GetRequiredService<GatewayInstance>().IsShared ? s.GetRequiredService<SharedOutboxDispatcher>() : s.GetRequiredService<OutboxDispatcher>());
         services.AddHostedService<JobStarter>();
+        services.AddSingleton<LoadMonitor>().AddHostedService(s => s.GetRequiredService<LoadMonitor>());
         services.AddHostedService<QueuePositions>().AddHostedService<JobNews>();
         services.AddSettings<RetentionSettings>(RetentionSettings.Section);
         services.AddSingleton<RetentionSweep>();
-        if (serves) services.AddHostedService<UnfinishedJobs>().AddHostedService<RetentionService>();
+        if (serves) services.AddHostedService<UnfinishedJobs>().AddHostedService<SilentJobs>().AddHostedService<RetentionService>();
         services.Configure<MassTransitHostOptions>(bus => bus.WaitUntilStarted = true);
         return services.AddConsumers(bus =>
         {

@@ -48,12 +48,18 @@ public sealed class JobCoordinator : IDisposable
         {
             var hash = HashOf(new { wanted.Request, wanted.Model, wanted.RemixOf, wanted.Webhook });
             var submitting = new Submitting(wanted.Owner, wanted.IdempotencyKey, hash, _time.GetUtcNow(), _limits);
-            await using (var db = await _store.Open())
-            {
-                if (await submitting.Earlier(db) is { } earlier) return new Submission(earlier, true);
-            }
             cancellationToken.ThrowIfCancellationRequested();
-            return await Start(wanted, HashOf(wanted.Request), submitting);
+            try
+            {
+                return await Start(wanted, HashOf(wanted.Request), submitting);
+            }
+            catch (ReelsmithException e) when (e.Failure.Kind == FailureKind.Busy)
+            {
+                // Whoever only asks again for what was let in before is not turned away.
+                await using var db = await _store.Open();
+                if (await submitting.Earlier(db) is { } earlier) return new Submission(earlier, true);
+                throw;
+            }
         });
     }
 

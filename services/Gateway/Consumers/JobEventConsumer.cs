@@ -9,7 +9,7 @@ namespace Reelsmith.Gateway.Consumers;
 
 /// <summary>Takes what the stages have done into the jobs' logs.</summary>
 internal sealed class JobEventConsumer(JobLog jobs, ProgressBoards boards, GatewayStore store, GatewayInstance instance, TimeProvider time, ILogger<JobEventConsumer> log)
-    : IConsumer<ScriptWritten>, IConsumer<SceneNarrated>, IConsumer<SceneRendered>, IConsumer<VideoComposed>, IConsumer<StageFailed>
+    : IConsumer<ScriptWritten>, IConsumer<SceneNarrated>, IConsumer<SceneRendered>, IConsumer<VideoComposed>, IConsumer<StageFailed>, IConsumer<WorkGoesOn>
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
@@ -23,6 +23,8 @@ internal sealed class JobEventConsumer(JobLog jobs, ProgressBoards boards, Gatew
     public Task Consume(ConsumeContext<VideoComposed> context) => Append(context, context.Message);
 
     public Task Consume(ConsumeContext<StageFailed> context) => Append(context, context.Message);
+
+    public Task Consume(ConsumeContext<WorkGoesOn> context) => jobs.Heard(context.Message.JobId);
 
     private async Task Append(ConsumeContext context, JobEvent happened)
     {

@@ -1,8 +1,9 @@
 using MassTransit;
+using Reelsmith.Hosting.Bus;
 
 namespace Reelsmith.Gateway.Consumers;
 
 internal sealed class StageFaultConsumerDefinition : ConsumerDefinition<StageFaultConsumer>
 {
-    public StageFaultConsumerDefinition() => EndpointName = "gateway-faults";
+    public StageFaultConsumerDefinition() => EndpointName = Queues.GatewayFaults;
 }

@@ -17,6 +17,7 @@ using Reelsmith.Gateway.Http.OpenApi;
 using Reelsmith.Gateway.Http.Protection;
 using Reelsmith.Gateway.Http.Requests;
 using Reelsmith.Gateway.Keys;
+using Reelsmith.Gateway.Load;
 using Reelsmith.Gateway.Mcp;
 using Reelsmith.Gateway.Outgoing;
 using Reelsmith.Gateway.Videos;
@@ -113,6 +114,7 @@ public static class GatewayServer
         app.MapDocuments();
         app.MapVideos();
         app.MapEngines();
+        app.MapLoad();
         app.MapWebhooks();
         app.MapMcp();
     }

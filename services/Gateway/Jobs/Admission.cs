@@ -5,7 +5,10 @@ namespace Reelsmith.Gateway.Jobs;
 /// <summary>How many jobs run and wait, whose they are, and whether there is room for another. Which of them is next is the <see cref="Store.WaitingLine"/>'s affair.</summary>
 internal sealed class Admission(JobLimits limits)
 {
+    private const int InOneProcess = 2;
+
     private readonly Lock _lock = new();
+    private volatile int _atOnce = limits.Running ?? InOneProcess;
     private readonly Dictionary<string, int> _entering = new(StringComparer.Ordinal);
     private Dictionary<string, Count> _owners = new(StringComparer.Ordinal);
     private Count _all;
@@ -15,6 +18,27 @@ internal sealed class Admission(JobLimits limits)
 
     /// <summary>A job may have to be started, or the line has moved.</summary>
     public event Action? Moved;
+
+    /// <summary>How many jobs may run.</summary>
+    public int AtOnce
+    {
+        get => _atOnce;
+        set
+        {
+            if (_atOnce == value) return;
+            _atOnce = value;
+            Moved?.Invoke();
+        }
+    }
+
+    /// <summary>How many jobs wait and run.</summary>
+    public (int Waiting, int Running) Counts
+    {
+        get
+        {
+            lock (_lock) return (_all.Waiting, _all.Running);
+        }
+    }
 
     /// <summary>Takes a new job of the caller in, or refuses it. It is stored next; then <see cref="Admitted"/> is called in any case.</summary>
     /// <returns>Whether it may start at once: <see cref="JobStatus.Running"/>, else <see cref="JobStatus.Queued"/>.</returns>
@@ -32,7 +56,7 @@ internal sealed class Admission(JobLimits limits)
             {
                 throw ReelsmithException.Busy("queue_full", $"{_all.Waiting} jobs wait already.", "Submit again later.");
             }
-            if (_all.Waiting == 0 && _all.Running + _starting < limits.Running)
+            if (_all.Waiting == 0 && _all.Running + _starting < AtOnce)
             {
                 Add(owner, JobStatus.Running, 1);
                 return JobStatus.Running;
@@ -76,7 +100,7 @@ internal sealed class Admission(JobLimits limits)
         lock (_lock)
         {
             seen = _joined;
-            var room = Math.Clamp(limits.Running - _all.Running - _starting, 0, _all.Waiting);
+            var room = Math.Clamp(AtOnce - _all.Running - _starting, 0, _all.Waiting);
             _starting += room;
             return room;
         }

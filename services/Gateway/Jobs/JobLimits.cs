@@ -7,9 +7,15 @@ public sealed class JobLimits
 {
     public const string Section = "Reelsmith:Jobs";
 
-    /// <summary>Jobs whose stages work at the same time. Scenes of one job are made side by side already; a second job fills the gaps.</summary>
+    /// <summary>Jobs whose stages work at the same time. Scenes of one job are made side by side already; a second job fills the gaps.
+    /// Null: two in one process; where a broker is shared, what its workers can take.</summary>
     [Range(1, 10_000)]
-    public int Running { get; set; } = 2;
+    public int? Running { get; set; }
+
+    /// <summary>Where a broker is shared: how long nothing may be heard of a job's work, while no command of it waits, before what is outstanding is sent again.
+    /// Longer than workers keep silent (<c>Reelsmith:Worker:LongestDelivery</c>).</summary>
+    [Range(typeof(TimeSpan), "00:00:05", "1.00:00:00")]
+    public TimeSpan Silence { get; set; } = TimeSpan.FromMinutes(15);
 
     /// <summary>Jobs of one caller that wait or run.</summary>
     [Range(1, 1_000_000)]

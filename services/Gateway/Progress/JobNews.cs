@@ -23,7 +23,7 @@ internal sealed class JobNews : BackgroundService
     public JobNews(JobLog jobs, GatewayInstance instance, IBus bus, TimeProvider time, ILogger<JobNews> log)
     {
         (_instance, _bus, _time, _log) = (instance, bus, time, log);
-        if (instance.IsShared) jobs.Written += job => _news.Writer.TryWrite(new JobVersion(job.Id, job.Version));
+        if (instance.IsShared) jobs.Written += (job, _) => _news.Writer.TryWrite(new JobVersion(job.Id, job.Version));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using Microsoft.EntityFrameworkCore;
 using Reelsmith.Contracts;
 
 namespace Reelsmith.Gateway.Store;
@@ -27,6 +28,9 @@ internal class CommitQueue : IAsyncDisposable
         _laterIsNow = new Timer(_ => _waiting.Writer.TryWrite(new Change(_ => Task.CompletedTask)));
         _writing = new Lazy<Task>(() => Task.Run(WriteAll));
     }
+
+    /// <summary>Messages came into the outbox, and are on the disk.</summary>
+    public event Action<IReadOnlyList<OutboxRow>>? Outgoing;
 
     /// <summary>Runs a change in the next transaction and returns when that is on the disk.</summary>
     /// <param name="change">It may read, add and execute; never together with another change. Called again when the transaction has to be
@@ -120,6 +124,7 @@ internal class CommitQueue : IAsyncDisposable
     {
         if (changes.Length == 0) return;
         await using var db = await _store.Open();
+        db.Database.AutoSavepointsEnabled = false; // what fails is made anew from the start
         await using var transaction = await db.Database.BeginTransactionAsync();
         var written = 0;
         foreach (var change in changes)
@@ -129,7 +134,9 @@ internal class CommitQueue : IAsyncDisposable
             written++;
         }
         await db.SaveChangesAsync();
+        var outgoing = db.ChangeTracker.Entries<OutboxRow>().Where(entry => entry.State == EntityState.Unchanged).Select(entry => entry.Entity).ToArray();
         await transaction.CommitAsync();
+        if (outgoing.Length > 0) Outgoing?.Invoke(outgoing);
     }
 
     /// <param name="Asks">Whether it reads or executes.</param>

@@ -45,6 +45,7 @@ internal sealed class GatewayDb(DbContextOptions<GatewayDb> options) : DbContext
             row.Property(j => j.Failure).HasColumnName("failure");
             row.Property(j => j.CreatedUnixMilliseconds).HasColumnName("created_ms");
             row.Property(j => j.StartedUnixMilliseconds).HasColumnName("started_ms");
+            row.Property(j => j.HeardUnixMilliseconds).HasColumnName("heard_ms");
             row.Property(j => j.EndedUnixMilliseconds).HasColumnName("ended_ms");
             row.HasIndex(j => new { j.RequestHash, j.Status }, "jobs_by_request");
             row.HasIndex(j => new { j.Owner, j.Id }, "jobs_by_owner");

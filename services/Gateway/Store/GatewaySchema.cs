@@ -74,6 +74,7 @@ internal static class GatewaySchema
         // The order of waiting jobs is in the table.
         """
         ALTER TABLE jobs ADD COLUMN turn INTEGER NULL;
+        ALTER TABLE jobs ADD COLUMN heard_ms INTEGER NULL;
         UPDATE jobs SET turn = 1 WHERE status = 'Queued';
         DROP INDEX jobs_by_status;
         CREATE INDEX jobs_unfinished ON jobs (gateway, owner, status) WHERE ended_ms IS NULL;

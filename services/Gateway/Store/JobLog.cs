@@ -25,7 +25,7 @@ internal sealed class JobLog(GatewayStore store, CommitQueue commits, GatewayIns
     private readonly ConcurrentDictionary<Guid, OpenJob> _open = new();
 
     /// <summary>A job was written to, and what was written is on the disk.</summary>
-    public event Action<Job>? Written;
+    public event Action<Job, JobEvent>? Written;
 
     /// <summary>Stores a new job of this process, unless the same submission is stored already.</summary>
     /// <param name="start">Whether its turn has come at once.</param>
@@ -150,6 +150,30 @@ internal sealed class JobLog(GatewayStore store, CommitQueue commits, GatewayIns
         foreach (var entry in entries) board.Update(job = job.Apply(entry), entry.Event);
     }
 
+    /// <summary>The job's work goes on, wherever it is done.</summary>
+    public Task Heard(Guid jobId) => commits.Commit(db =>
+    {
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        return db.Jobs.Where(row => row.Id == jobId).ExecuteUpdateAsync(row => row.SetProperty(job => job.HeardUnixMilliseconds, now));
+    });
+
+    /// <summary>Sends what is outstanding of a job once more.</summary>
+    /// <returns>False when nothing is.</returns>
+    public async Task<bool> SendAgain(Guid jobId, CancellationToken cancellationToken)
+    {
+        if ((await Read(jobId, cancellationToken)).Job is not { Status: JobStatus.Running } job) return false;
+        var commands = job.Outstanding();
+        await StoreStoryboardOf(job, commands, cancellationToken);
+        await commits.Commit(async db =>
+        {
+            var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+            await db.Jobs.Where(row => row.Id == jobId).ExecuteUpdateAsync(row => row.SetProperty(job => job.HeardUnixMilliseconds, now), CancellationToken.None);
+            Send(db, jobId, instance.Id, commands);
+        });
+        outbox.Raise();
+        return commands.Count > 0;
+    }
+
     /// <summary>Lets go of what is older than another gateway has written; the next event reads the log anew.</summary>
     public void Forget(Guid jobId, int version)
     {
@@ -206,6 +230,7 @@ internal sealed class JobLog(GatewayStore store, CommitQueue commits, GatewayIns
             var row = JobRow.AsItIs(before);
             db.Attach(row);
             row.Show(after);
+            row.HeardUnixMilliseconds = entry.At.ToUnixTimeMilliseconds();
             db.Events.Add(RowOf(after, entry));
             if (after is { HasEnded: true, Submitted.Webhook: { } webhook })
             {
@@ -265,10 +290,10 @@ internal sealed class JobLog(GatewayStore store, CommitQueue commits, GatewayIns
     {
         if (withdrawn is not null) running.Withdraw(withdrawn.JobId, withdrawn.Revision);
         boards.Update(after, happened);
-        Written?.Invoke(after);
+        Written?.Invoke(after, happened);
         outbox.Raise();
         admission.Move(after.Submitted.Owner, before.Status, after.Status);
-        if (after.HasEnded) webhooks.Raise();
+        if (after is { HasEnded: true, Submitted.Webhook: not null }) webhooks.Raise();
     }
 
     private async Task StoreStoryboardOf(Job job, IEnumerable<object> commands, CancellationToken cancellationToken)

@@ -45,6 +45,9 @@ internal sealed class JobRow
 
     public long? StartedUnixMilliseconds { get; set; }
 
+    /// <summary>When anything was last heard of the job's work.</summary>
+    public long? HeardUnixMilliseconds { get; set; }
+
     public long? EndedUnixMilliseconds { get; set; }
 
     public static JobRow Of(Job job, string requestHash, string gateway)

@@ -100,6 +100,7 @@ internal sealed class PostgresDatabase : IDatabase
         {
             var parsed = new NpgsqlConnectionStringBuilder(connection) { ApplicationName = "reelsmith" };
             if (parsed.MaxAutoPrepare == 0) parsed.MaxAutoPrepare = 100;
+            parsed.NoResetOnClose = true; // nothing here changes a session
             if (string.IsNullOrEmpty(parsed.Host)) throw new ArgumentException("it names no host");
             return parsed;
         }

@@ -73,6 +73,57 @@ public sealed class S3ResultStoreTests(S3Fixture fixture) : IClassFixture<S3Fixt
         Assert.Empty(Directory.GetFiles(machine.Data.Results, "*", SearchOption.AllDirectories));
     }
 
+    [Fact]
+    public async Task Of_two_machines_the_first_to_finish_is_heard()
+    {
+        using var server = new ConditionalServer(fixture.Server.Endpoint);
+        using var one = new Machine(fixture.Server, _prefix, server.Endpoint);
+        using var other = new Machine(fixture.Server, _prefix, server.Endpoint);
+        var begun = new TaskCompletionSource();
+        var finish = new TaskCompletionSource();
+
+        var slow = one.Results.GetOrAdd(Key, (_, _) => new(true), async _ =>
+        {
+            begun.SetResult();
+            await finish.Task;
+            return "made later";
+        }, Stop);
+        await begun.Task;
+        Assert.Equal(("made first", false), await Get(other, "made first"));
+        finish.SetResult();
+
+        Assert.Equal(("made first", false), await slow);
+        Assert.Equal(("made first", true), await Get(one, ""));
+    }
+
+    [Fact]
+    public async Task A_result_that_another_has_made_anew_meanwhile_stays()
+    {
+        using var server = new ConditionalServer(fixture.Server.Endpoint);
+        using var one = new Machine(fixture.Server, _prefix, server.Endpoint);
+        using var other = new Machine(fixture.Server, _prefix, server.Endpoint);
+        await Get(one, "incomplete");
+
+        var made = await one.Results.GetOrAdd<string>(Key, (result, _) => new(result != "incomplete"), async _ =>
+        {
+            await other.Results.GetOrAdd<string>(Key, (result, _) => new(result != "incomplete"), _ => Task.FromResult("by the other"), Stop);
+            return "by one";
+        }, Stop);
+
+        Assert.Equal(("by the other", false), made);
+        Assert.Equal(("by the other", true), await Get(one, ""));
+    }
+
+    [Fact]
+    public async Task A_server_without_conditions_takes_the_last()
+    {
+        using var server = new ConditionalServer(fixture.Server.Endpoint, refuses: true);
+        using var machine = new Machine(fixture.Server, _prefix, server.Endpoint);
+
+        Assert.Equal(("made", false), await Get(machine, "made"));
+        Assert.Equal(("made", true), await Get(machine, ""));
+    }
+
     private static async Task<string[]> Forget(Machine machine, DateTimeOffset since)
     {
         var kept = new List<string>();

@@ -11,7 +11,7 @@ internal sealed class DiskCheck(DataFolder data, ReadinessSettings settings) : I
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken)
     {
-        var free = new DriveInfo(data.Root).AvailableFreeSpace / Megabyte;
+        var free = new DriveInfo(Directory.CreateDirectory(data.Root).FullName).AvailableFreeSpace / Megabyte;
         var said = string.Create(CultureInfo.InvariantCulture, $"{free:N0} MB are free on the disk of the data folder.");
         return Task.FromResult(free >= settings.FreeDiskMegabytes
             ? HealthCheckResult.Healthy(said)

@@ -113,6 +113,10 @@ namespace Reelsmith.Gateway.Store.Migrations
                         .HasColumnType("text")
                         .HasColumnName("owner");
 
+                    b.Property<long?>("HeardUnixMilliseconds")
+                        .HasColumnType("bigint")
+                        .HasColumnName("heard_ms");
+
                     b.Property<double>("Progress")
                         .HasColumnType("double precision")
                         .HasColumnName("progress");

@@ -59,6 +59,7 @@ namespace Reelsmith.Gateway.Store.Migrations
                     failure = table.Column<string>(type: "text", nullable: true),
                     created_ms = table.Column<long>(type: "bigint", nullable: false),
                     started_ms = table.Column<long>(type: "bigint", nullable: true),
+                    heard_ms = table.Column<long>(type: "bigint", nullable: true),
                     ended_ms = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
