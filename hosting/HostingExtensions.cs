@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Reelsmith.Hosting.Artifacts;
 using Reelsmith.Hosting.Bus;
+using Reelsmith.Hosting.Checks;
 using Reelsmith.Hosting.Settings;
 using Reelsmith.Hosting.Stages;
 using Reelsmith.Hosting.Workers;
@@ -24,7 +25,7 @@ public static class HostingExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddArtifacts();
         services.AddSingleton<RunningJobs>();
-        services.AddSingleton<Broker>();
+        services.AddSingleton<Broker>().AddSingleton<IServerCheck, BrokerCheck>();
         services.TryAddSingleton(provider => new Precedence(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<WorkerStop>();
         services.AddSingleton<StageRunner>();

@@ -5,7 +5,7 @@ namespace Reelsmith.Cli.CommandLine;
 /// <summary>What is done to the arguments before they are parsed.</summary>
 internal static class Arguments
 {
-    public static IReadOnlyList<string> Commands { get; } = ["make", "storyboard", "serve", "mcp", "keys", "voices", "doctor"];
+    public static IReadOnlyList<string> Commands { get; } = ["make", "storyboard", "serve", "mcp", "keys", "queues", "voices", "doctor"];
 
     private static readonly string[] ForTheRoot = ["--help", "-h", "-?", "/?", "--version"];
     private static readonly string[] OnOff = ["on", "off"];

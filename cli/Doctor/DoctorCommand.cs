@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Reelsmith.Cli.Hosting;
 using Reelsmith.Contracts;
+using Reelsmith.Gateway.Store;
 using Reelsmith.Hosting.Checks;
 using Reelsmith.Hosting.Engines;
 using Reelsmith.Hosting.Settings;
@@ -30,7 +31,11 @@ internal sealed class DoctorCommand(ReelsmithApp app, bool verbose)
     {
         using var configuration = new ConfigurationManager();
         ConfigurationSources.Add(configuration, config is null ? [] : ["--config", config], app.WorkingFolder);
-        using var host = ReelsmithHost.Build(app.Data, app.Stages, verbose, configuration);
+        using var host = ReelsmithHost.Build(app.Data, services =>
+        {
+            app.Stages(services);
+            services.AddJobStore();
+        }, verbose, configuration);
         UnknownSettings.Refuse(configuration, [.. host.Services.GetServices<SettingsSection>()]);
         var asked = Task.WhenAll(host.Services.GetServices<IServerCheck>().Select(check => check.Check(cancellationToken)));
         var reports = await Task.WhenAll(host.Services.GetServices<IEngineCheck>().Select(check => check.Check(cancellationToken)));

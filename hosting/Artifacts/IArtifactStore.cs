@@ -8,6 +8,9 @@ public interface IArtifactStore
     /// <summary>Code of the failure when an artifact is not there any more.</summary>
     const string Missing = "artifact_missing";
 
+    /// <summary>Code of the failure when the server that keeps the artifacts does not answer; it may by and by.</summary>
+    const string Unreachable = "bucket_unreachable";
+
     /// <summary>A new file name in the store's temporary folder, for a program to write to before <see cref="AddFile"/>.</summary>
     string NewTemporaryPath(string extension);
 

@@ -47,7 +47,7 @@ internal sealed class BucketFailures(string bucket, string server)
         AmazonS3Exception { StatusCode: HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized } => Fault("bucket_denied", $"The bucket {bucket} at {server} does not allow this.",
             "Give its key the permissions of docs/bucket.md.", e),
         AmazonS3Exception { StatusCode: HttpStatusCode.MovedPermanently or HttpStatusCode.TemporaryRedirect } => Fault("bucket_region", $"The bucket {bucket} is not at {server}.", $"Correct {Settings}:Region.", e),
-        _ when IsPassing(e) || e is HttpRequestException => Fault("bucket_unreachable", $"The bucket {bucket} at {server} cannot be reached: {Reason(e)}", $"See that {server} answers and that {Settings} names the right server; `reelsmith doctor` tells more.", e),
+        _ when IsPassing(e) || e is HttpRequestException => Fault(IArtifactStore.Unreachable, $"The bucket {bucket} at {server} cannot be reached: {Reason(e)}", $"See that {server} answers and that {Settings} names the right server; `reelsmith doctor` tells more.", e),
         AmazonClientException => Fault("bucket_denied", $"There is no key for the bucket {bucket} at {server}.", $"Set {Settings}:AccessKey and SecretKey, or give the AWS SDK a profile or a role.", e),
         _ => Fault("bucket_failed", $"The bucket {bucket} at {server} answered with an error: {Reason(e)}", "`reelsmith doctor` tells more.", e),
     };

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using RabbitMQ.Client;
+using Reelsmith.Contracts;
 
 namespace Reelsmith.Hosting.Bus;
 
@@ -13,6 +14,7 @@ public sealed class Broker(BrokerSettings settings, ILogger<Broker> log) : IAsyn
 
     private readonly SemaphoreSlim _connecting = new(1, 1);
     private IConnection? _connection;
+    private volatile bool _declared;
 
     /// <summary>Makes the queues that commands wait in, for workers yet to come: what is sent before the first of them starts must not be lost.</summary>
     public async Task DeclareCommandQueues(CancellationToken cancellationToken)
@@ -24,6 +26,7 @@ public sealed class Broker(BrokerSettings settings, ILogger<Broker> log) : IAsyn
             await channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false, arguments: new Dictionary<string, object?>(QueueArguments), cancellationToken: cancellationToken);
             await channel.QueueBindAsync(queue, queue, "", cancellationToken: cancellationToken);
         }
+        _declared = true;
     }
 
     /// <summary>What must not be lost is in a quorum queue: on the disk of most of the broker's nodes when it is confirmed.</summary>
@@ -38,9 +41,24 @@ public sealed class Broker(BrokerSettings settings, ILogger<Broker> log) : IAsyn
         ["x-overflow"] = "reject-publish",
     };
 
-    /// <summary>What waits for each stage, and who takes it.</summary>
+    /// <summary>Sends a message through a queue of its own and back.</summary>
+    /// <returns>The server's version.</returns>
+    /// <exception cref="ReelsmithException">It does not come back.</exception>
+    public async Task<string> RoundTrip(CancellationToken cancellationToken)
+    {
+        await using var channel = await OpenConfirmedChannel(cancellationToken);
+        var queue = await channel.QueueDeclareAsync(cancellationToken: cancellationToken); // goes with the connection
+        var content = Guid.NewGuid().ToByteArray();
+        await channel.BasicPublishAsync("", queue.QueueName, content, cancellationToken);
+        var back = await channel.BasicGetAsync(queue.QueueName, autoAck: true, cancellationToken);
+        if (back is null || !back.Body.Span.SequenceEqual(content)) throw ReelsmithException.Unavailable("broker_forgetful", "a message that was confirmed did not come back", "See the broker's log.");
+        return _connection?.ServerProperties?.TryGetValue("version", out var version) is true && version is byte[] text ? System.Text.Encoding.UTF8.GetString(text) : "?";
+    }
+
+    /// <summary>What waits for each stage, and who takes it. A queue that nobody has made yet is empty.</summary>
     public async Task<IReadOnlyList<StageBacklog>> Stages(CancellationToken cancellationToken)
     {
+        if (!_declared) await DeclareCommandQueues(cancellationToken);
         await using var channel = await OpenChannel(cancellationToken);
         var stages = new List<StageBacklog>();
         foreach (var queue in Queues.OfCommands)
@@ -72,7 +90,7 @@ public sealed class Broker(BrokerSettings settings, ILogger<Broker> log) : IAsyn
         {
             if (_connection is { IsOpen: true } meanwhile) return meanwhile;
             if (_connection is not null) await _connection.DisposeAsync();
-            _connection = null;
+            (_connection, _declared) = (null, false);
             var factory = new ConnectionFactory { Uri = settings.Url!, AutomaticRecoveryEnabled = false, RequestedConnectionTimeout = LongestConnecting, ClientProvidedName = "reelsmith" };
             _connection = await factory.CreateConnectionAsync(cancellationToken);
             log.LogInformation("Connected to the broker {Host}", settings.Url!.Host);

@@ -13,6 +13,7 @@ public sealed class StageRunner(StageResults results, IArtifactStore artifacts, 
 {
     private const int Attempts = 3;
     private const int SignsADelivery = 5;
+    private static readonly TimeSpan BetweenOutages = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(200);
 
     private readonly Dictionary<string, StageRoom> _rooms = rooms.ToDictionary(room => room.Stage);
@@ -59,8 +60,8 @@ public sealed class StageRunner(StageResults results, IArtifactStore artifacts, 
         JobEvent outcome;
         try
         {
-            var (result, cached) = await results.GetOrAdd(StageResults.Key(stage, engine, input), (stored, ct) => new(artifacts.ContainsAll(files(stored), ct)),
-                ct => WithRetries(scene == 0, _rooms.GetValueOrDefault(stage), work, make, ct), stop.Token);
+            var (result, cached) = await Outlast(() => results.GetOrAdd(StageResults.Key(stage, engine, input), (stored, ct) => new(artifacts.ContainsAll(files(stored), ct)),
+                ct => WithRetries(scene == 0, _rooms.GetValueOrDefault(stage), work, make, ct), stop.Token), stop.Token);
             outcome = happened(result, cached ? new StageCost(true, 0, 0, waited) : new StageCost(false, time.GetElapsedTime(started).TotalSeconds, work.CpuSeconds, waited));
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -77,6 +78,23 @@ public sealed class StageRunner(StageResults results, IArtifactStore artifacts, 
         outcome = outcome with { Revision = command.Revision };
         if (context.ResponseAddress is not null) await context.RespondAsync(outcome, outcome.GetType());
         else await bus.Publish(outcome, outcome.GetType(), CancellationToken.None);
+    }
+
+    // That the bucket cannot be reached is no fault of the job: the command waits here until it can.
+    private async Task<T> Outlast<T>(Func<Task<T>> attempt, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return await attempt();
+            }
+            catch (ReelsmithException e) when (end.HandsBack && e.Failure.Code == IArtifactStore.Unreachable)
+            {
+                log.LogWarning("Work waits: {Reason}", e.Failure.Message);
+                await Task.Delay(BetweenOutages, time, cancellationToken);
+            }
+        }
     }
 
     // The delivery is acknowledged by now: should this process die, the gateways miss the signs and send the command again.

@@ -24,9 +24,7 @@ public static class GatewayServiceExtensions
     public static IServiceCollection AddGatewayService(this IServiceCollection services, bool serves = false)
     {
         services.AddSettings<JobLimits>(JobLimits.Section);
-        services.AddSettings<DatabaseSettings>(DatabaseSettings.Section);
-        services.AddSingleton(s => Databases.Of(s.GetRequiredService<DatabaseSettings>(), s.GetRequiredService<DataFolder>()));
-        services.AddSingleton<GatewayStore>();
+        services.AddJobStore();
         services.AddSingleton(s => new GatewayInstance(s.GetRequiredService<DataFolder>(), shared: s.GetRequiredService<BrokerSettings>().Url is not null));
         services.AddSingleton<WaitingLine>();
         services.AddSingleton<CommitQueue>();

@@ -6,10 +6,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Reelsmith.Contracts;
-using Reelsmith.Hosting.Bus;
 using Reelsmith.Gateway.Jobs;
 using Reelsmith.Gateway.Progress;
 using Reelsmith.Hosting.Artifacts;
+using Reelsmith.Hosting.Bus;
 
 namespace Reelsmith.Gateway.Videos;
 
