@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using Reelsmith.Contracts;
 
@@ -22,7 +23,8 @@ internal sealed class PostgresDatabase : IDatabase
         var parsed = Parse(connection);
         _server = string.Create(CultureInfo.InvariantCulture, $"{parsed.Host}:{parsed.Port}, database {parsed.Database}");
         _connection = parsed.ConnectionString;
-        Options = new DbContextOptionsBuilder<GatewayDb>().UseNpgsql(_connection).Options;
+        // Npgsql's own strategy wraps what is transient in an InvalidOperationException, in which nobody would know an outage or a conflict again.
+        Options = new DbContextOptionsBuilder<GatewayDb>().UseNpgsql(_connection, npgsql => npgsql.ExecutionStrategy(dependencies => new NonRetryingExecutionStrategy(dependencies))).Options;
     }
 
     public DbContextOptions<GatewayDb> Options { get; }
