@@ -8,8 +8,8 @@ namespace Reelsmith.Chaos.Tests;
 /// <param name="address">Where a gateway listens now.</param>
 internal sealed class StormClient(Func<Task<Uri>> address, Ledger ledger) : IDisposable
 {
-    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(20), LongestBetweenTries = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100), LongestBetweenLooks = TimeSpan.FromSeconds(1);
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(10) };
 
     /// <summary>Submits the job, gives it up where that is wanted, and waits for its end.</summary>
@@ -104,10 +104,10 @@ internal sealed class StormClient(Func<Task<Uri>> address, Ledger ledger) : IDis
 
     private async Task<JsonElement?> Until(string id, Func<JsonElement, bool> condition, CancellationToken cancellationToken)
     {
-        while (await Look(id, cancellationToken) is { } video)
+        for (var pause = BetweenLooks; await Look(id, cancellationToken) is { } video; pause = pause * 2 < LongestBetweenLooks ? pause * 2 : LongestBetweenLooks)
         {
             if (condition(video)) return video;
-            await Task.Delay(BetweenLooks, cancellationToken);
+            await Task.Delay(pause, cancellationToken);
         }
         return null;
     }
@@ -120,7 +120,7 @@ internal sealed class StormClient(Func<Task<Uri>> address, Ledger ledger) : IDis
 
     private async Task<HttpResponseMessage> Answer(Func<HttpRequestMessage> request, CancellationToken cancellationToken)
     {
-        while (true)
+        for (var pause = BetweenTries; ; pause = pause * 2 < LongestBetweenTries ? pause * 2 : LongestBetweenTries)
         {
             try
             {
@@ -138,7 +138,7 @@ internal sealed class StormClient(Func<Task<Uri>> address, Ledger ledger) : IDis
             {
                 // killed, or not there yet
             }
-            await Task.Delay(BetweenTries, cancellationToken);
+            await Task.Delay(pause, cancellationToken);
         }
     }
 }

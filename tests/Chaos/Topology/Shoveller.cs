@@ -40,7 +40,8 @@ internal sealed class Shoveller(Uri broker, Random random)
     public Task<int> Replay() => Connected(async channel =>
     {
         var seen = _seen.ToArray();
-        var again = random.GetItems(seen, seen.Length == 0 ? 0 : AtOnce);
+        if (seen.Length == 0) return 0;
+        var again = random.GetItems(seen, AtOnce);
         foreach (var copy in again) await Publish(channel, copy);
         return again.Length;
     });

@@ -7,9 +7,13 @@ internal sealed class TopologyStorm(int seed, string folder)
 {
     private const int AtOnce = 4;
     private const int MostMissed = 2;
-    private static readonly TimeSpan LongestBetween = TimeSpan.FromSeconds(1);
+    private const int EndsBetween = 2;
+    private static readonly TimeSpan LongestBetween = TimeSpan.FromSeconds(1), LongestBreath = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    private readonly Lock _told = new();
+    private readonly long _started = TimeProvider.System.GetTimestamp();
     private int _ended;
 
     public Ledger Ledger { get; } = new(Path.Combine(folder, "ledger.jsonl"));
@@ -37,11 +41,13 @@ internal sealed class TopologyStorm(int seed, string folder)
         await using var site = await Site.Start(folder, GatewaySettings, WorkerSettings, CancellationToken.None);
         using var client = new StormClient(site.Address, Ledger);
         using var stop = new CancellationTokenSource();
+        Tell("the site is there");
         using var weather = new Weather(site, random, machine);
         var making = new List<Task>();
         await Strike(weather, random, faults, fault => making.AddRange(wanted.Where(job => job.AfterKill == fault).Select(job => Make(client, job, stop.Token))));
         making.AddRange(wanted.Where(job => job.AfterKill >= faults).Select(job => Make(client, job, stop.Token)));
         weather.Clear();
+        Tell("the faults are over");
         await site.Listens(CancellationToken.None);
         await End(Task.WhenAll(making), stop);
         return await Look(site);
@@ -63,13 +69,32 @@ internal sealed class TopologyStorm(int seed, string folder)
             }
             going.Add(Count(deck.Dequeue()));
             await Task.Delay(LongestBetween * random.NextDouble());
+            await Breathe();
             going.RemoveAll(fault => fault.IsCompletedSuccessfully);
             if (going.Count >= AtOnce) await Task.WhenAny(going);
         }
         await Task.WhenAll(going);
     }
 
-    private async Task Count((string Kind, int Times, Func<Task<bool>> Strike) fault) => Faults.Add(fault.Kind, await fault.Strike());
+    // A site that is struck faster than it recovers would do nothing that could go wrong.
+    private async Task Breathe()
+    {
+        var (ended, started) = (Volatile.Read(ref _ended), TimeProvider.System.GetTimestamp());
+        while (Volatile.Read(ref _ended) < ended + EndsBetween && TimeProvider.System.GetElapsedTime(started) < LongestBreath) await Task.Delay(BetweenLooks);
+    }
+
+    private async Task Count((string Kind, int Times, Func<Task<bool>> Strike) fault)
+    {
+        Tell($"{fault.Kind} begins");
+        var struck = await fault.Strike();
+        Faults.Add(fault.Kind, struck);
+        Tell($"{fault.Kind} {(struck ? "is over" : "did not come about")}");
+    }
+
+    private void Tell(string line)
+    {
+        lock (_told) File.AppendAllText(Path.Combine(folder, "storm.log"), $"{TimeProvider.System.GetElapsedTime(_started).TotalSeconds:F1} {Volatile.Read(ref _ended)} {line}\n");
+    }
 
     private async Task Make(StormClient client, StormJob job, CancellationToken cancellationToken)
     {
@@ -100,7 +125,9 @@ internal sealed class TopologyStorm(int seed, string folder)
 
     private async Task<IReadOnlyList<Finding>> Look(Site site)
     {
+        Tell("every job has ended, or is given up");
         await LeftMessages.Settle(site);
+        Tell("the queues are empty, or it takes too long");
         Corrupt?.Invoke(site.Servers);
         var inventory = new Inventory();
         using (var client = new StormClient(site.Address, Ledger)) await inventory.Ask(client, CancellationToken.None);

@@ -17,16 +17,16 @@ internal sealed class Weather(Site site, Random random, Machine machine) : IDisp
     /// <summary>Every fault of the deck, as often as it comes in a hundred or so.</summary>
     public IReadOnlyList<(string Kind, int Times, Func<Task<bool>> Strike)> Faults() =>
     [
-        ("kill -9 of a gateway", 8, () => Done(Any(site.Gateways).Kill())),
-        ("kill -9 of a worker", 10, () => Done(Any(site.Workers).Kill())),
+        ("kill -9 of a gateway", 8, () => Done(AnyGateway().Kill())),
+        ("kill -9 of a worker", 10, () => Done(AnyWorker().Kill())),
         ("kill -9 while it starts", 4, KillWhileStarting),
-        .. DeathPoint.OfGateways.Select(point => ($"a gateway dies {point}", 2, new Func<Task<bool>>(() => Any(site.Gateways).DieAt(point)))),
-        .. DeathPoint.OfWorkers.Select(point => ($"a worker dies {point}", 2, new Func<Task<bool>>(() => Any(site.Workers).DieAt(point)))),
-        ("SIGTERM of a gateway", 3, () => Done(Any(site.Gateways).Ask())),
-        ("SIGTERM of a worker", 3, () => Done(Any(site.Workers).Ask())),
-        ("SIGSTOP of a gateway", 2, () => Pause(Any(site.Gateways), LongestPause)),
-        ("SIGSTOP of a worker", 2, () => Pause(Any(site.Workers), LongestPause)),
-        ("SIGSTOP of a process for long", 1, () => Pause(Any([.. site.Members]), LongPause)),
+        .. DeathPoint.OfGateways.Select(point => ($"a gateway dies {point}", 2, new Func<Task<bool>>(() => AnyGateway().DieAt(point)))),
+        .. DeathPoint.OfWorkers.Select(point => ($"a worker dies {point}", 2, new Func<Task<bool>>(() => AnyWorker().DieAt(point)))),
+        ("SIGTERM of a gateway", 3, () => Done(AnyGateway().Ask())),
+        ("SIGTERM of a worker", 3, () => Done(AnyWorker().Ask())),
+        ("SIGSTOP of a gateway", 2, () => Pause(AnyGateway(), LongestPause)),
+        ("SIGSTOP of a worker", 2, () => Pause(AnyWorker(), LongestPause)),
+        ("SIGSTOP of a process for long", 1, () => Pause(AnyMember(), LongPause)),
         ("SIGSTOP of the broker", 1, () => Alone(_broker, () => Pause(site.Servers.Broker.Pause, site.Servers.Broker.Continue))),
         ("SIGSTOP of the database", 1, () => Alone(_database, () => Pause(site.Servers.Database.Pause, site.Servers.Database.Continue))),
         ("broker killed", 2, () => Alone(_broker, () => Restart(site.Servers.Broker.Kill, site.Servers.Broker.Restart))),
@@ -34,9 +34,9 @@ internal sealed class Weather(Site site, Random random, Machine machine) : IDisp
         ("database killed", 3, () => Alone(_database, () => Restart(site.Servers.Database.Kill, site.Servers.Database.Restart))),
         ("database restarted", 2, () => Alone(_database, () => site.Servers.Database.Restart(CancellationToken.None))),
         ("bucket killed", 2, () => Alone(_bucket, () => Restart(site.Servers.Bucket.Kill, site.Servers.Bucket.Restart))),
-        ("bucket answers 503", 4, () => Done(() => Any([.. site.Members]).Lines.Bucket.Answer503(Next(1, 8)))),
-        ("uploads cut", 3, () => Done(() => Any(site.Workers).Lines.Bucket.CutRequests(Next(1, 4), Next(100, 2_000)))),
-        ("downloads cut", 3, () => Done(() => Any([.. site.Members]).Lines.Bucket.CutResponses(Next(1, 4), Next(50, 800)))),
+        ("bucket answers 503", 4, () => Done(() => AnyMember().Lines.Bucket.Answer503(Next(1, 8)))),
+        ("uploads cut", 3, () => Done(() => AnyWorker().Lines.Bucket.CutRequests(Next(1, 4), Next(100, 2_000)))),
+        ("downloads cut", 3, () => Done(() => AnyMember().Lines.Bucket.CutResponses(Next(1, 4), Next(50, 800)))),
         ("connections reset", 6, () => Done(AnyLine().Drop)),
         ("connections refused", 5, Refuse),
         ("connections stalled", 4, Stall),
@@ -68,7 +68,7 @@ internal sealed class Weather(Site site, Random random, Machine machine) : IDisp
 
     private async Task<bool> KillWhileStarting()
     {
-        var member = Any([.. site.Members]);
+        var member = AnyMember();
         await member.Kill();
         await Task.Delay(Long(LongestStart));
         await member.Kill();
@@ -120,7 +120,7 @@ internal sealed class Weather(Site site, Random random, Machine machine) : IDisp
 
     private async Task<bool> CutOff()
     {
-        var lines = Any([.. site.Members]).Lines.All;
+        var lines = AnyMember().Lines.All;
         foreach (var line in lines) line.Stall();
         await Task.Delay(Long(LongestPause));
         foreach (var line in lines)
@@ -131,19 +131,23 @@ internal sealed class Weather(Site site, Random random, Machine machine) : IDisp
         return true;
     }
 
-    private Task<bool> JumpClock()
+    private async Task<bool> JumpClock()
     {
-        var member = Any([.. site.Members]);
+        var member = AnyMember();
         var seconds = Next(-3_600, 3_600);
         member.Environment[TimeLibrary] = machine.FakeTime!;
         member.Environment["FAKETIME"] = $"{seconds:+0;-0}";
         member.Environment["FAKETIME_DONT_FAKE_MONOTONIC"] = "1";
-        return Done(member.Kill());
+        await member.Kill();
+        await Task.Delay(LongestStart + Long(LongestPause));
+        member.Environment.Clear();
+        await member.Kill();
+        return true;
     }
 
     private async Task<bool> FillDisk()
     {
-        var member = Any([.. site.Members]);
+        var member = AnyMember();
         member.Wrapper = machine.OnSmallDisk(member.Data);
         await member.Kill();
         await Task.Delay(LongestStart);
@@ -181,6 +185,19 @@ internal sealed class Weather(Site site, Random random, Machine machine) : IDisp
     }
 
     private FaultyProxy AnyLine() => Any([.. site.Members.SelectMany(member => member.Lines.All)]);
+
+    private Member AnyGateway() => AnyAtWork(site.Gateways);
+
+    private Member AnyWorker() => AnyAtWork(site.Workers);
+
+    private Member AnyMember() => AnyAtWork([.. site.Members]);
+
+    // One that is starting would only start again, but for the fault that is about that.
+    private Member AnyAtWork(IReadOnlyList<Member> members)
+    {
+        Member[] atWork = [.. members.Where(member => member.Address.IsCompletedSuccessfully)];
+        return Any(atWork.Length > 0 ? atWork : members);
+    }
 
     private T Any<T>(IReadOnlyList<T> of) => of[Next(0, of.Count)];
 
