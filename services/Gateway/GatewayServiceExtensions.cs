@@ -33,6 +33,7 @@ public static class GatewayServiceExtensions
         services.AddSingleton<Admission>();
         services.AddSingleton<ProgressBoards>();
         services.AddSingleton<JobLog>();
+        services.AddSingleton<PatientLog>();
         services.AddSingleton(s => new JobCoordinator(s.GetRequiredService<GatewayStore>(), s.GetRequiredService<CommitQueue>(), s.GetRequiredService<JobLog>(),
             s.GetRequiredService<ProgressBoards>(), s.GetRequiredService<Admission>(), s.GetRequiredService<IArtifactStore>(), s.GetRequiredService<RunningJobs>(),
             s.GetRequiredService<GatewayInstance>(), s.GetRequiredService<WaitingLine>(), s.GetRequiredService<JobLimits>(), s.GetRequiredService<TimeProvider>()));

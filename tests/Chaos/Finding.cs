@@ -30,6 +30,18 @@ internal enum Fault
     /// <summary>Something about it was never sent.</summary>
     LeftInOutbox,
 
-    /// <summary>A client was told of another end, or was given another film.</summary>
+    /// <summary>A client was told of another end, was given another film, or a change that it was told of is not there.</summary>
     Changed,
+
+    /// <summary>A file of a completed video cannot be read, or is not what its hash says.</summary>
+    FileBroken,
+
+    /// <summary>Messages lie in a queue that nobody takes from any more.</summary>
+    LeftInQueue,
+
+    /// <summary>A client was given an answer that says the service is at fault and not why.</summary>
+    WrongAnswer,
+
+    /// <summary>A process ended that nobody had ended.</summary>
+    EndedByItself,
 }

@@ -24,13 +24,18 @@ internal sealed class Inventory
 
     public async Task<IReadOnlyList<StoredJob>> Read(string data)
     {
-        await using var db = await new GatewayStore(new SqliteDatabase(new DataFolder(data))).Open();
+        var stored = await Read(new SqliteDatabase(new DataFolder(data)));
+        SqliteConnection.ClearAllPools();
+        return stored;
+    }
+
+    public async Task<IReadOnlyList<StoredJob>> Read(IDatabase database)
+    {
+        await using var db = await new GatewayStore(database).Open();
         var logs = (await db.Events.AsNoTracking().OrderBy(row => row.Version).ToListAsync()).ToLookup(row => row.JobId);
         var waiting = (await db.Outbox.AsNoTracking().ToListAsync()).ToLookup(row => row.JobId);
         var jobs = (await db.Jobs.AsNoTracking().ToListAsync()).ToDictionary(row => row.Id);
-        StoredJob[] stored = [.. logs.Select(log => log.Key).Union(waiting.Select(row => row.Key)).Union(jobs.Keys).Select(id => Job(id, jobs.GetValueOrDefault(id), logs[id], waiting[id].Count()))];
-        SqliteConnection.ClearAllPools();
-        return stored;
+        return [.. logs.Select(log => log.Key).Union(waiting.Select(row => row.Key)).Union(jobs.Keys).Select(id => Job(id, jobs.GetValueOrDefault(id), logs[id], waiting[id].Count()))];
     }
 
     private StoredJob Job(Guid jobId, JobRow? row, IEnumerable<JobEventRow> log, int inOutbox)

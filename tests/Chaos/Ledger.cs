@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 
 namespace Reelsmith.Chaos.Tests;
@@ -16,6 +17,9 @@ internal sealed class Ledger(string path)
         }
     }
 
+    /// <summary>Answers that no client should ever get.</summary>
+    public ConcurrentBag<string> WrongAnswers { get; } = [];
+
     public void Write(LedgerLine line)
     {
         lock (_lock)
@@ -28,11 +32,17 @@ internal sealed class Ledger(string path)
 
 /// <param name="Id">The video's id in an answer that said 2xx.</param>
 /// <param name="Film">The film's ETag, where one was told of.</param>
-internal sealed record LedgerLine(string Key, string Id, Told Told, string? Film = null);
+/// <param name="Revision">Which one was told of, where a change made it.</param>
+internal sealed record LedgerLine(string Key, string Id, Told Told, string? Film = null, int Revision = 0);
 
 internal enum Told
 {
     Accepted,
     Cancelled,
     Completed,
+
+    /// <summary>A change is being sent: what was told before need not last.</summary>
+    Changing,
+
+    Changed,
 }

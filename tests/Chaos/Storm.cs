@@ -15,7 +15,7 @@ internal sealed class Storm(int seed, string folder, params string[] settings)
         var random = new Random(seed);
         var wanted = StormJob.Draw(random, jobs, kills);
         await using var server = new MortalServer(Data, settings);
-        using var client = new StormClient(server, Ledger);
+        using var client = new StormClient(() => server.Address, Ledger);
         using var stop = new CancellationTokenSource();
         var making = new List<Task>();
         for (var kill = 0; kill < kills; kill++)

@@ -5,11 +5,12 @@ using System.Text.Json;
 namespace Reelsmith.Chaos.Tests;
 
 /// <summary>A client that never gives up: whatever gets no answer is sent again, to the process that lives then.</summary>
-internal sealed class StormClient(MortalServer server, Ledger ledger) : IDisposable
+/// <param name="address">Where a gateway listens now.</param>
+internal sealed class StormClient(Func<Task<Uri>> address, Ledger ledger) : IDisposable
 {
-    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
-    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(20) };
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(20), LongestBetweenTries = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100), LongestBetweenLooks = TimeSpan.FromSeconds(1);
+    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(10) };
 
     /// <summary>Submits the job, gives it up where that is wanted, and waits for its end.</summary>
     public async Task Make(StormJob job, CancellationToken cancellationToken)
@@ -21,14 +22,12 @@ internal sealed class StormClient(MortalServer server, Ledger ledger) : IDisposa
             await Task.Delay(after, cancellationToken);
             if (CodeOf(await Send(() => new HttpRequestMessage(HttpMethod.Post, $"/v1/videos/{id}/cancel"), cancellationToken)) == "cancelled") ledger.Write(new LedgerLine(job.Key, id, Told.Cancelled));
         }
-        while (true)
-        {
-            var video = await Look(id, cancellationToken);
-            if (video is not { } found) return; // lost
-            if (StatusOf(found) == "completed") ledger.Write(new LedgerLine(job.Key, id, Told.Completed, await Film(id, cancellationToken)));
-            if (StatusOf(found) is "completed" or "failed") return;
-            await Task.Delay(BetweenLooks, cancellationToken);
-        }
+        if (job.Change == Change.EditedWhileMade && await Until(id, video => StatusOf(video) == "failed" || video.GetProperty("storyboard_ready").GetBoolean(), cancellationToken) is not null) await Edit(job, id, cancellationToken);
+        var status = await End(job, id, cancellationToken);
+        if (job.Change == Change.EditedAfterwards && status == "completed") await Edit(job, id, cancellationToken);
+        else if (job.Change == Change.TriedAgain && status == "failed") await Revise(job, id, () => new HttpRequestMessage(HttpMethod.Post, $"/v1/videos/{id}/retry"), cancellationToken);
+        else return;
+        await End(job, id, cancellationToken);
     }
 
     /// <returns>The video's id.</returns>
@@ -78,6 +77,41 @@ internal sealed class StormClient(MortalServer server, Ledger ledger) : IDisposa
 
     private static string? CodeOf(JsonElement? video) => video is { } found ? ErrorOf(found)?.Code : null;
 
+    private async Task<string?> End(StormJob job, string id, CancellationToken cancellationToken)
+    {
+        if (await Until(id, video => StatusOf(video) is "completed" or "failed", cancellationToken) is not { } ended) return null; // lost
+        if (StatusOf(ended) == "completed") ledger.Write(new LedgerLine(job.Key, id, Told.Completed, await Film(id, cancellationToken)));
+        return StatusOf(ended);
+    }
+
+    private async Task Edit(StormJob job, string id, CancellationToken cancellationToken)
+    {
+        using var answer = await Answer(() => new HttpRequestMessage(HttpMethod.Get, $"/v1/videos/{id}/storyboard"), cancellationToken);
+        if (!answer.IsSuccessStatusCode) return; // it failed before there was one
+        var edited = (await answer.Content.ReadAsStringAsync(cancellationToken)).Replace("film", "story", StringComparison.Ordinal);
+        await Revise(job, id, () => new HttpRequestMessage(HttpMethod.Put, $"/v1/videos/{id}/storyboard") { Content = new StringContent(edited, System.Text.Encoding.UTF8, "application/json") }, cancellationToken);
+    }
+
+    private async Task Revise(StormJob job, string id, Func<HttpRequestMessage> request, CancellationToken cancellationToken)
+    {
+        ledger.Write(new LedgerLine(job.Key, id, Told.Changing));
+        using var answer = await Answer(request, cancellationToken);
+        // A change whose answer was lost is sent again, and a retry is then refused.
+        if (answer.StatusCode == HttpStatusCode.Conflict) return;
+        var revision = (await answer.Content.ReadFromJsonAsync<JsonElement>(cancellationToken)).GetProperty("revision").GetInt32();
+        ledger.Write(new LedgerLine(job.Key, id, Told.Changed, Revision: revision));
+    }
+
+    private async Task<JsonElement?> Until(string id, Func<JsonElement, bool> condition, CancellationToken cancellationToken)
+    {
+        for (var pause = BetweenLooks; await Look(id, cancellationToken) is { } video; pause = pause * 2 < LongestBetweenLooks ? pause * 2 : LongestBetweenLooks)
+        {
+            if (condition(video)) return video;
+            await Task.Delay(pause, cancellationToken);
+        }
+        return null;
+    }
+
     private async Task<JsonElement?> Send(Func<HttpRequestMessage> request, CancellationToken cancellationToken)
     {
         using var answer = await Answer(request, cancellationToken);
@@ -86,17 +120,17 @@ internal sealed class StormClient(MortalServer server, Ledger ledger) : IDisposa
 
     private async Task<HttpResponseMessage> Answer(Func<HttpRequestMessage> request, CancellationToken cancellationToken)
     {
-        while (true)
+        for (var pause = BetweenTries; ; pause = pause * 2 < LongestBetweenTries ? pause * 2 : LongestBetweenTries)
         {
             try
             {
                 using var sent = request();
-                sent.RequestUri = new Uri(await server.Address.WaitAsync(cancellationToken), sent.RequestUri!.OriginalString);
+                sent.RequestUri = new Uri(await address().WaitAsync(cancellationToken), sent.RequestUri!.OriginalString);
                 var answer = await _http.SendAsync(sent, cancellationToken);
-                if (answer.IsSuccessStatusCode || answer.StatusCode == HttpStatusCode.NotFound) return answer;
+                if (answer.IsSuccessStatusCode || answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Conflict) return answer;
                 if (answer.StatusCode is not (HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable))
                 {
-                    throw new InvalidOperationException($"{sent.Method} {sent.RequestUri} was answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(cancellationToken)}");
+                    ledger.WrongAnswers.Add($"{sent.Method} {sent.RequestUri.PathAndQuery} was answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(cancellationToken)}");
                 }
                 answer.Dispose();
             }
@@ -104,7 +138,7 @@ internal sealed class StormClient(MortalServer server, Ledger ledger) : IDisposa
             {
                 // killed, or not there yet
             }
-            await Task.Delay(BetweenTries, cancellationToken);
+            await Task.Delay(pause, cancellationToken);
         }
     }
 }

@@ -32,7 +32,7 @@ public sealed class StormTests(ITestOutputHelper output) : IDisposable
     {
         Directory.Delete(Path.Combine(storm.Data, "results"), recursive: true); // so that every stage does its work again
         await using var server = new MortalServer(storm.Data, Settings);
-        using var client = new StormClient(server, storm.Ledger);
+        using var client = new StormClient(() => server.Address, storm.Ledger);
         await server.Live();
         foreach (var film in films)
         {

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Reelsmith.Contracts;
 using Reelsmith.Hosting.Bus;
 using Reelsmith.Hosting.Stages;
+using StageQueues = Reelsmith.Hosting.Bus.Queues;
 
 namespace Reelsmith.Tests.FakeStages;
 
@@ -19,6 +20,9 @@ internal sealed class FakeStages
     /// <summary>Called before a piece of work; may wait or throw.</summary>
     public Func<object, CancellationToken, Task> Before { get; set; } = (_, _) => Task.CompletedTask;
 
+    /// <summary>The queues that are worked at; null: all.</summary>
+    public IReadOnlyCollection<string>? Queues { get; set; }
+
     /// <summary>Whether <see cref="Worked"/> is kept.</summary>
     public bool Remembers { get; set; } = true;
 
@@ -31,11 +35,11 @@ internal sealed class FakeStages
         services.AddSingleton(new Precedence(TimeProvider.System, processors: int.MaxValue)); // tests hold any scene back as they like
         services.AddConsumers(bus =>
         {
-            bus.AddConsumer<FakeScriptConsumer>().Endpoint(e => e.Name = Queues.Script);
-            bus.AddConsumer<FakeSpeechConsumer>().Endpoint(e => e.Name = Queues.Speech);
-            bus.AddConsumer<FakeVideoConsumer>().Endpoint(e => e.Name = Queues.Video);
-            bus.AddConsumer<FakeComposerConsumer>().Endpoint(e => e.Name = Queues.Composer);
-            bus.AddConsumer<FakePreviewConsumer>().Endpoint(e => e.Name = Queues.Preview);
+            Add<FakeScriptConsumer>(bus, StageQueues.Script);
+            Add<FakeSpeechConsumer>(bus, StageQueues.Speech);
+            Add<FakeVideoConsumer>(bus, StageQueues.Video);
+            Add<FakeComposerConsumer>(bus, StageQueues.Composer);
+            Add<FakePreviewConsumer>(bus, StageQueues.Preview);
         });
     }
 
@@ -43,5 +47,10 @@ internal sealed class FakeStages
     {
         await Before(command, cancellationToken);
         if (Remembers) Worked.Enqueue(command);
+    }
+
+    private void Add<T>(IBusRegistrationConfigurator bus, string queue) where T : class, IConsumer
+    {
+        if (Queues?.Contains(queue) != false) bus.AddConsumer<T>().Endpoint(endpoint => endpoint.Name = queue);
     }
 }

@@ -17,6 +17,17 @@ public sealed record NoOpSettings
     /// <summary>Whether what belongs into one transaction is committed in two.</summary>
     public bool SplitCommits { get; init; }
 
+    /// <summary>Whether a command is acknowledged before its work begins, so that a worker's death takes its event along.</summary>
+    public bool AcksFirst { get; init; }
+
+    public NoOpRole Role { get; init; }
+
+    /// <summary>The queues that a worker takes from, with commas between; null: those of all stages.</summary>
+    public string? Stages { get; init; }
+
+    /// <summary>A file that names the <see cref="Deaths.DeathPoint"/> at which this process is to kill itself, once it is there.</summary>
+    public string? DieAt { get; init; }
+
     public static NoOpSettings Of(string[] arguments) =>
         new ConfigurationBuilder().AddCommandLine(arguments).Build().GetSection("NoOp").Get<NoOpSettings>() ?? new NoOpSettings();
 }

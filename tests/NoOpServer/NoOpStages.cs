@@ -13,6 +13,9 @@ internal sealed class NoOpStages(NoOpSettings settings)
     /// <summary>A prompt that begins with this fails in the video stage.</summary>
     public const string RefusedByVideo = "Refused by the video stage";
 
+    /// <summary>A prompt that begins with this becomes two scenes; others become one.</summary>
+    public const string TwoScenes = "A film of two scenes about";
+
     private static readonly TimeSpan BetweenReports = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Set once the server is built.</summary>
@@ -21,10 +24,17 @@ internal sealed class NoOpStages(NoOpSettings settings)
     public FakeStages Stages() => new()
     {
         Remembers = false,
-        StoryboardOf = settings.SameStoryboard ? null : request => SampleStoryboard.Of(1) with { Scenes = [SampleStoryboard.Of(1).Scenes[0] with { Narration = request.Prompt! }] },
+        StoryboardOf = settings.SameStoryboard ? null : request => StoryboardOf(request.Prompt!),
         Storyboard = SampleStoryboard.Of(1),
         Before = Work,
+        Queues = settings.Stages?.Split(','),
     };
+
+    private static Storyboard StoryboardOf(string prompt)
+    {
+        var sample = SampleStoryboard.Of(prompt.StartsWith(TwoScenes, StringComparison.Ordinal) ? 2 : 1);
+        return sample with { Scenes = [.. sample.Scenes.Select((scene, n) => scene with { Narration = n == 0 ? prompt : $"{prompt}, continued" })] };
+    }
 
     private async Task Work(object command, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
 
@@ -11,10 +12,11 @@ public sealed class RabbitMqServer : IAsyncDisposable
 
     private readonly ServerProgram _program;
     private readonly int _port = FreePort.Next();
+    private readonly int _epmdPort = FreePort.Next();
 
     private RabbitMqServer(TimeSpan? consumerTimeout)
     {
-        _program = new ServerProgram("rabbitmq", Signal.Terminate, Answers, $"{_port}", $"{FreePort.Next()}", $"{FreePort.Next()}");
+        _program = new ServerProgram("rabbitmq", Signal.Terminate, Answers, $"{_port}", $"{FreePort.Next()}", $"{_epmdPort}");
         if (consumerTimeout is { } timeout) _program.Environment["RABBITMQ_CONSUMER_TIMEOUT"] = ((long)timeout.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
     }
 
@@ -46,6 +48,19 @@ public sealed class RabbitMqServer : IAsyncDisposable
     {
         var names = Directory.EnumerateFiles(Path.Combine(_program.Folder, "mnesia"), "names.dets", SearchOption.AllDirectories).ToArray();
         while (!Array.TrueForAll(names, IsClosedProperly)) await Task.Delay(BetweenLooks, cancellationToken);
+    }
+
+    /// <summary>How many messages each queue holds, those that are being worked on included.</summary>
+    public async Task<IReadOnlyDictionary<string, long>> Queues(CancellationToken cancellationToken)
+    {
+        var start = new ProcessStartInfo("/usr/lib/rabbitmq/bin/rabbitmqctl", ["--silent", "-n", "reelsmith@localhost", "list_queues", "name", "messages"]) { RedirectStandardOutput = true };
+        foreach (var (name, value) in new[] { ("HOME", Path.Combine(_program.Folder, "home")), ("ERL_EPMD_PORT", $"{_epmdPort}"), ("RABBITMQ_CONF_ENV_FILE", "/dev/null") }) start.Environment[name] = value;
+        using var process = Process.Start(start)!;
+        var lines = await process.StandardOutput.ReadToEndAsync(cancellationToken);
+        await process.WaitForExitAsync(cancellationToken);
+        if (process.ExitCode != 0) throw new InvalidOperationException($"rabbitmqctl ended with {process.ExitCode}: {lines}");
+        return lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t')).Where(fields => fields.Length == 2 && long.TryParse(fields[1], CultureInfo.InvariantCulture, out _))
+            .ToDictionary(fields => fields[0], fields => long.Parse(fields[1], CultureInfo.InvariantCulture));
     }
 
     /// <summary>Ends it as <c>kill -9</c> does.</summary>

@@ -1,5 +1,7 @@
+using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using Reelsmith.Contracts;
 
@@ -10,6 +12,8 @@ internal sealed class PostgresDatabase : IDatabase
 {
     // Any number will do as long as every version takes the same one.
     private const long MigrationLock = 0x5265656C736D6974;
+    // A server takes a hundred in all unless it is told otherwise, and gateways are several.
+    private const int Connections = 30;
     private static readonly TimeSpan LongestMigration = TimeSpan.FromMinutes(30);
 
     private readonly string _connection;
@@ -22,7 +26,8 @@ internal sealed class PostgresDatabase : IDatabase
         var parsed = Parse(connection);
         _server = string.Create(CultureInfo.InvariantCulture, $"{parsed.Host}:{parsed.Port}, database {parsed.Database}");
         _connection = parsed.ConnectionString;
-        Options = new DbContextOptionsBuilder<GatewayDb>().UseNpgsql(_connection).Options;
+        // Npgsql's own strategy wraps what is transient in an InvalidOperationException, in which nobody would know an outage or a conflict again.
+        Options = new DbContextOptionsBuilder<GatewayDb>().UseNpgsql(_connection, npgsql => npgsql.ExecutionStrategy(dependencies => new NonRetryingExecutionStrategy(dependencies))).Options;
     }
 
     public DbContextOptions<GatewayDb> Options { get; }
@@ -100,6 +105,7 @@ internal sealed class PostgresDatabase : IDatabase
         {
             var parsed = new NpgsqlConnectionStringBuilder(connection) { ApplicationName = "reelsmith" };
             if (parsed.MaxAutoPrepare == 0) parsed.MaxAutoPrepare = 100;
+            if (!IsSet(connection, nameof(parsed.MaxPoolSize), "Maximum Pool Size")) parsed.MaxPoolSize = Connections;
             parsed.NoResetOnClose = true; // nothing here changes a session
             if (string.IsNullOrEmpty(parsed.Host)) throw new ArgumentException("it names no host");
             return parsed;
@@ -109,6 +115,12 @@ internal sealed class PostgresDatabase : IDatabase
             throw ReelsmithException.InvalidInput("database_connection_invalid", $"{DatabaseSettings.Section}:{nameof(DatabaseSettings.Connection)} cannot be read: {e.Message}",
                 "Write it as Host=…;Port=5432;Database=…;Username=…;Password=….");
         }
+    }
+
+    private static bool IsSet(string connection, params string[] names)
+    {
+        var plain = new DbConnectionStringBuilder { ConnectionString = connection };
+        return Array.Exists(names, plain.ContainsKey);
     }
 
     private static ReelsmithException Unavailable(string code, string message, string hint, Exception? cause) => new(new Failure(FailureKind.Unavailable, code, message, hint), cause);

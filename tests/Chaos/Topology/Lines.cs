@@ -1,0 +1,32 @@
+using Reelsmith.Tests.Servers;
+
+namespace Reelsmith.Chaos.Tests.Topology;
+
+/// <summary>The ways of one process to the servers.</summary>
+internal sealed class Lines(Servers servers) : IAsyncDisposable
+{
+    public FaultyProxy Broker { get; } = FaultyProxy.Before(servers.Broker.Url);
+
+    public FaultyProxy Database { get; } = FaultyProxy.Before(servers.Database.Port);
+
+    public FaultyProxy Bucket { get; } = FaultyProxy.Before(servers.Bucket.Endpoint);
+
+    public IReadOnlyList<FaultyProxy> All => [Broker, Database, Bucket];
+
+    /// <summary>What a process of Reelsmith is told of them.</summary>
+    public string[] Settings(bool database) =>
+    [
+        $"--Reelsmith:Broker:Url={Broker.Through(servers.Broker.Url)}",
+        $"--Reelsmith:Artifacts:Bucket={servers.Bucket.Bucket}",
+        $"--Reelsmith:Artifacts:Endpoint={Bucket.Through(servers.Bucket.Endpoint)}",
+        $"--Reelsmith:Artifacts:Region={servers.Bucket.Region}",
+        $"--Reelsmith:Artifacts:AccessKey={servers.Bucket.AccessKey}",
+        $"--Reelsmith:Artifacts:SecretKey={servers.Bucket.SecretKey}",
+        .. database ? [$"--Reelsmith:Database:Connection={servers.ConnectionThrough(Database.Port)}"] : Array.Empty<string>(),
+    ];
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var line in All) await line.DisposeAsync();
+    }
+}

@@ -1,0 +1,55 @@
+using Reelsmith.Hosting.Bus;
+
+namespace Reelsmith.Chaos.Tests.Topology;
+
+/// <summary>Gateways and workers as processes, on real servers.</summary>
+internal sealed class Site : IAsyncDisposable
+{
+    public const string Gateway = "gateway";
+    private const int OfEach = 2;
+    private static readonly string[] Common = ["--NoOp:WorkMilliseconds=40", "--Reelsmith:Jobs:Running=40", "--Reelsmith:Jobs:PerCaller=100000"];
+
+    private Site(Servers servers, string folder, string[] gatewaySettings, string[] workerSettings)
+    {
+        Servers = servers;
+        Gateways = [.. Names(Gateway).Select(name => NewMember(name, folder, ["--NoOp:Role=gateway", .. Common, .. gatewaySettings]))];
+        Workers = [.. Queues.OfCommands.SelectMany(queue => Names(queue).Select(name => NewMember(name, folder, ["--NoOp:Role=worker", $"--NoOp:Stages={queue}", "--NoOp:WorkMilliseconds=40", .. workerSettings])))];
+    }
+
+    public Servers Servers { get; }
+
+    public IReadOnlyList<Member> Gateways { get; }
+
+    public IReadOnlyList<Member> Workers { get; }
+
+    public IEnumerable<Member> Members => Gateways.Concat(Workers);
+
+    public static async Task<Site> Start(string folder, string[] gatewaySettings, string[] workerSettings, CancellationToken cancellationToken)
+    {
+        var site = new Site(await Servers.Start(cancellationToken), folder, gatewaySettings, workerSettings);
+        foreach (var member in site.Members) member.Start();
+        await site.Listens(cancellationToken);
+        await site.Servers.Broker.QueuesAreWritten(cancellationToken);
+        return site;
+    }
+
+    /// <summary>Completes when every process listens.</summary>
+    public Task Listens(CancellationToken cancellationToken) => Task.WhenAll(Members.Select(member => member.Address)).WaitAsync(cancellationToken);
+
+    /// <summary>A gateway that listens, any of them where several do.</summary>
+    public async Task<Uri> Address()
+    {
+        var listening = Gateways.Select(gateway => gateway.Address).Where(address => address.IsCompletedSuccessfully).ToArray();
+        return await (listening.Length > 0 ? listening[Random.Shared.Next(listening.Length)] : await Task.WhenAny(Gateways.Select(gateway => gateway.Address)));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Task.WhenAll(Members.Select(member => member.DisposeAsync().AsTask()));
+        await Servers.DisposeAsync();
+    }
+
+    private static IEnumerable<string> Names(string kind) => Enumerable.Range(1, OfEach).Select(n => $"{kind} {n}");
+
+    private Member NewMember(string name, string folder, string[] settings) => new(name, Directory.CreateDirectory(Path.Combine(folder, name)).FullName, settings, new Lines(Servers));
+}
