@@ -7,6 +7,7 @@ internal sealed class Member(string name, string folder, IReadOnlyList<string> s
 {
     private const int Killed = 128 + 9;
     private static readonly TimeSpan AfterFailedStart = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan LongestOrder = TimeSpan.FromSeconds(8);
 
@@ -47,10 +48,12 @@ internal sealed class Member(string name, string folder, IReadOnlyList<string> s
     public Task Kill() => _process!.Signal("KILL");
 
     /// <summary>Has it end by itself; then it is started again.</summary>
-    public Task Ask()
+    public async Task Ask()
     {
+        var process = _process!;
         _asked = true;
-        return _process!.Signal("TERM");
+        await process.Signal("TERM");
+        _ = EndAfterGrace(process);
     }
 
     public Task Pause() => _process!.Signal("STOP");
@@ -106,6 +109,14 @@ internal sealed class Member(string name, string folder, IReadOnlyList<string> s
             }
             _process = NewProcess();
         }
+    }
+
+    // As whoever watches over processes does.
+    private async Task EndAfterGrace(ServerProcess process)
+    {
+        if (await Task.WhenAny(process.Errors, Task.Delay(LongestStop)) == process.Errors || process != _process || _leaving) return;
+        _endedByItself.Add($"{name} had not ended {LongestStop.TotalSeconds} s after SIGTERM");
+        await process.Signal("KILL");
     }
 
     private ServerProcess NewProcess() => ServerProcess.Start(_data, [.. settings, .. lines.Settings(database: name.StartsWith(Site.Gateway, StringComparison.Ordinal)), $"--NoOp:DieAt={_order}"], Wrapper, Environment);

@@ -1,4 +1,5 @@
 using Reelsmith.Gateway.Store;
+using Reelsmith.Tests.Servers;
 
 namespace Reelsmith.Chaos.Tests.Topology;
 
@@ -10,7 +11,6 @@ internal sealed class TopologyStorm(int seed, string folder)
     private const int EndsBetween = 2;
     private static readonly TimeSpan LongestBetween = TimeSpan.FromSeconds(1), LongestBreath = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Lock _told = new();
     private readonly long _started = TimeProvider.System.GetTimestamp();
@@ -25,11 +25,14 @@ internal sealed class TopologyStorm(int seed, string folder)
 
     public string[] WorkerSettings { get; init; } = [];
 
-    /// <summary>The kinds of faults that come; null: all.</summary>
+    /// <summary>The kinds of faults that come, or parts of their names; null: all.</summary>
     public string[]? Kinds { get; init; }
 
     /// <summary>Done to the bucket when everything has ended.</summary>
-    public Action<Servers>? Corrupt { get; init; }
+    public Action<S3Server>? Corrupt { get; init; }
+
+    /// <summary>How long no job ends before those that are left are given up.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
 
     public IReadOnlyList<StoredJob> Jobs { get; private set; } = [];
 
@@ -55,7 +58,7 @@ internal sealed class TopologyStorm(int seed, string folder)
 
     private async Task Strike(Weather weather, Random random, int faults, Action<int> before)
     {
-        var kinds = weather.Faults().Where(fault => Kinds?.Contains(fault.Kind) != false).ToArray();
+        var kinds = weather.Faults().Where(fault => Kinds?.Any(kind => fault.Kind.Contains(kind, StringComparison.Ordinal)) != false).ToArray();
         var going = new List<Task>();
         var deck = new Queue<(string Kind, int Times, Func<Task<bool>> Strike)>();
         for (var n = 0; n < faults * MostMissed && Faults.Struck < faults; n++)
@@ -128,7 +131,7 @@ internal sealed class TopologyStorm(int seed, string folder)
         Tell("every job has ended, or is given up");
         await LeftMessages.Settle(site);
         Tell("the queues are empty, or it takes too long");
-        Corrupt?.Invoke(site.Servers);
+        Corrupt?.Invoke(site.Servers.Bucket);
         var inventory = new Inventory();
         using (var client = new StormClient(site.Address, Ledger)) await inventory.Ask(client, CancellationToken.None);
         Jobs = await inventory.Read(new PostgresDatabase(site.Servers.Connection));

@@ -20,7 +20,7 @@ public sealed class TopologyStormTests(ITestOutputHelper output) : IDisposable
     {
         var machine = await Machine.Look();
         output.WriteLine($"seed {_seed}, {_faults} faults, in {_folder}");
-        var storm = new TopologyStorm(_seed, _folder);
+        var storm = new TopologyStorm(_seed, _folder) { Kinds = Environment.GetEnvironmentVariable("REELSMITH_CHAOS_KINDS")?.Split(',') };
 
         var found = await storm.Run(_faults * JobsAFault, _faults, machine);
 

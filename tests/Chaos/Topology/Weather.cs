@@ -6,6 +6,8 @@ namespace Reelsmith.Chaos.Tests.Topology;
 /// <summary>What goes wrong at a site.</summary>
 internal sealed class Weather(Site site, Random random, Machine machine) : IDisposable
 {
+    public const string GatewayKilled = "kill -9 of a gateway";
+    public const string WorkerKilled = "kill -9 of a worker";
     private const string TimeLibrary = "LD_PRELOAD";
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5), LongPause = TimeSpan.FromSeconds(25);
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(2);
@@ -17,8 +19,8 @@ internal sealed class Weather(Site site, Random random, Machine machine) : IDisp
     /// <summary>Every fault of the deck, as often as it comes in a hundred or so.</summary>
     public IReadOnlyList<(string Kind, int Times, Func<Task<bool>> Strike)> Faults() =>
     [
-        ("kill -9 of a gateway", 8, () => Done(AnyGateway().Kill())),
-        ("kill -9 of a worker", 10, () => Done(AnyWorker().Kill())),
+        (GatewayKilled, 8, () => Done(AnyGateway().Kill())),
+        (WorkerKilled, 10, () => Done(AnyWorker().Kill())),
         ("kill -9 while it starts", 4, KillWhileStarting),
         .. DeathPoint.OfGateways.Select(point => ($"a gateway dies {point}", 2, new Func<Task<bool>>(() => AnyGateway().DieAt(point)))),
         .. DeathPoint.OfWorkers.Select(point => ($"a worker dies {point}", 2, new Func<Task<bool>>(() => AnyWorker().DieAt(point)))),
