@@ -27,7 +27,7 @@ internal sealed class JobMetrics : IHostedService
         (_jobs, _commits) = (jobs, commits);
         var meter = meters.Create(TelemetryNames.Reelsmith);
         _ended = meter.CreateCounter<long>("reelsmith.jobs.ended", "{job}", "Jobs that have ended.");
-        _waited = meter.CreateHistogram("reelsmith.job.wait", "s", "How long jobs waited for their turn.", null, Boundaries.Seconds);
+        _waited = meter.CreateHistogram("reelsmith.job.wait", "s", "How long jobs that have ended had waited for their turn.", null, Boundaries.Seconds);
         _duration = meter.CreateHistogram("reelsmith.job.duration", "s", "From the start of jobs to their end.", null, Boundaries.Seconds);
         _video = meter.CreateCounter<double>("reelsmith.video.duration", "s", "Video that was made.");
         _effort = meter.CreateHistogram("reelsmith.stage.effort", "1", "Seconds of a stage's work for a second of video, by job; parallel work counts once.", null, Boundaries.Ratio);
@@ -59,11 +59,9 @@ internal sealed class JobMetrics : IHostedService
         if (_commit.Enabled) _commit.Record(took.TotalSeconds);
     }
 
-    private void Note(Job job, JobEvent happened)
+    private void Note(Job job, JobEvent _)
     {
-        if (!_ended.Enabled) return;
-        if (happened is JobStarted && job is { Revision: 0, StartedAt: { } start }) _waited.Record((start - job.Submitted.At).TotalSeconds);
-        if (!job.HasEnded) return;
+        if (!job.HasEnded || !_ended.Enabled) return;
         var outcome = new KeyValuePair<string, object?>(TelemetryNames.Outcome, job.Status.ToString().ToLowerInvariant());
         if (job.Failure is { } failure)
         {
@@ -74,6 +72,7 @@ internal sealed class JobMetrics : IHostedService
             _ended.Add(1, outcome);
         }
         if (job is { StartedAt: { } started, EndedAt: { } ended }) _duration.Record((ended - started).TotalSeconds, outcome);
+        if (job is { Revision: 0, StartedAt: { } start }) _waited.Record((start - job.Submitted.At).TotalSeconds);
         if (job.Files is { Frames: > 0 } files) NoteVideo(job, (double)files.Frames / job.Request.Format.FramesPerSecond);
     }
 
