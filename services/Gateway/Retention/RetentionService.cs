@@ -1,11 +1,14 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Reelsmith.Gateway.Store;
 
 namespace Reelsmith.Gateway.Retention;
 
 /// <summary>Runs the sweep now and then.</summary>
-internal sealed class RetentionService(RetentionSweep sweep, RetentionSettings settings, TimeProvider time, ILogger<RetentionService> log) : BackgroundService
+internal sealed class RetentionService(RetentionSweep sweep, GatewayStore store, RetentionSettings settings, TimeProvider time, ILogger<RetentionService> log) : BackgroundService
 {
+    private const long SweepLock = 0x5265656C73737770;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(settings.Every, time);
@@ -13,7 +16,7 @@ internal sealed class RetentionService(RetentionSweep sweep, RetentionSettings s
         {
             try
             {
-                await sweep.Run(stoppingToken);
+                await store.Database.Alone(SweepLock, () => sweep.Run(stoppingToken), stoppingToken);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {

@@ -12,6 +12,10 @@ internal interface IDatabase
     /// <exception cref="ReelsmithException">They are of a newer program that this one cannot work beside.</exception>
     Task Prepare();
 
+    /// <summary>Runs something that one process at a time is to do; nothing when another is at it.</summary>
+    /// <param name="number">Of the work, the same in every process.</param>
+    Task Alone(long number, Func<Task> work, CancellationToken cancellationToken);
+
     /// <summary>Fails when nothing can be written.</summary>
     Task CheckWritable(CancellationToken cancellationToken);
 

@@ -50,6 +50,15 @@ internal sealed class PostgresDatabase : IDatabase
         }
     }
 
+    public async Task Alone(long number, Func<Task> work, CancellationToken cancellationToken)
+    {
+        // A lock of a connection that is not pooled: it goes with the process.
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_connection) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        await using var take = new NpgsqlCommand("SELECT pg_try_advisory_lock($1)", connection) { Parameters = { new NpgsqlParameter<long> { TypedValue = number } } };
+        if (await take.ExecuteScalarAsync(cancellationToken) is true) await work();
+    }
+
     public async Task CheckWritable(CancellationToken cancellationToken)
     {
         await using var connection = new NpgsqlConnection(_connection);

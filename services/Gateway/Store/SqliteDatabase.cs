@@ -55,6 +55,9 @@ internal sealed class SqliteDatabase : IDatabase
         await transaction.CommitAsync();
     }
 
+    // Of several processes on a folder, one serves.
+    public Task Alone(long number, Func<Task> work, CancellationToken cancellationToken) => work();
+
     public async Task CheckWritable(CancellationToken cancellationToken)
     {
         await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder

@@ -24,9 +24,13 @@ internal sealed class WebhookDeliveries(WebhookStore store, WebhookSchedule sche
     {
         var now = time.GetUtcNow();
         var limit = now.ToUnixTimeMilliseconds();
-        var due = await Waiting(db, busy).FirstOrDefaultAsync(delivery => delivery.NextUnixMilliseconds <= limit);
-        due?.Take(now + Held);
-        return due;
+        if (await Waiting(db, busy).AsNoTracking().FirstOrDefaultAsync(delivery => delivery.NextUnixMilliseconds <= limit) is not { } due) return null;
+        var before = due.NextUnixMilliseconds;
+        due.Take(now + Held);
+        // Of two gateways that saw it due, the second finds it changed.
+        var taken = await db.Set<WebhookDelivery>().Where(delivery => delivery.Id == due.Id && delivery.NextUnixMilliseconds == before)
+            .ExecuteUpdateAsync(delivery => delivery.SetProperty(d => d.NextUnixMilliseconds, due.NextUnixMilliseconds));
+        return taken == 1 ? due : null;
     });
 
     /// <summary>Writes down what was answered.</summary>
