@@ -14,6 +14,24 @@ internal static class ProcessFigures
         return TimeSpan.FromSeconds((long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture)) / TicksPerSecond);
     }
 
+    /// <summary>Of a process and those that it started and that still run.</summary>
+    public static TimeSpan CpuWithChildren(int process) => Directory.EnumerateDirectories("/proc").Select(Path.GetFileName)
+        .Where(name => int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out _)).Select(name => int.Parse(name!, CultureInfo.InvariantCulture))
+        .Where(id => ParentOf(id) == process).Aggregate(Cpu(process), (sum, child) => sum + CpuWithChildren(child));
+
+    private static int ParentOf(int process)
+    {
+        try
+        {
+            var stat = File.ReadAllText($"/proc/{process}/stat");
+            return int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1], CultureInfo.InvariantCulture);
+        }
+        catch (IOException)
+        {
+            return 0; // it has ended
+        }
+    }
+
     /// <summary>Resident memory.</summary>
     public static double Megabytes(int process) => double.Parse(
         File.ReadLines($"/proc/{process}/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;

@@ -7,6 +7,7 @@ using Reelsmith.Hosting.Bus;
 using Reelsmith.Hosting.Checks;
 using Reelsmith.Hosting.Settings;
 using Reelsmith.Hosting.Stages;
+using Reelsmith.Hosting.Telemetry;
 using Reelsmith.Hosting.Workers;
 
 namespace Reelsmith.Hosting;
@@ -20,7 +21,7 @@ public static class HostingExtensions
     public static IServiceCollection AddReelsmith(this IServiceCollection services, DataFolder data, IConfiguration? configuration = null)
     {
         services.TryAddSingleton(configuration ?? new ConfigurationBuilder().Build());
-        services.AddSettings<BrokerSettings>(BrokerSettings.Section).AddSettings<WorkerSettings>(WorkerSettings.Section);
+        services.AddSettings<BrokerSettings>(BrokerSettings.Section).AddSettings<WorkerSettings>(WorkerSettings.Section).AddSettings<TelemetrySettings>(TelemetrySettings.Section);
         services.AddSingleton(data);
         services.TryAddSingleton(TimeProvider.System);
         services.AddArtifacts();
@@ -28,6 +29,7 @@ public static class HostingExtensions
         services.AddSingleton<Broker>().AddSingleton<IServerCheck, BrokerCheck>();
         services.TryAddSingleton(provider => new Precedence(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<WorkerStop>();
+        services.AddMetrics().AddSingleton<StageTelemetry>();
         services.AddSingleton<StageRunner>();
         services.AddMassTransit(bus =>
         {

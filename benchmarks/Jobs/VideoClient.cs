@@ -15,6 +15,13 @@ internal sealed class VideoClient(Uri server) : IDisposable
         return (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
     }
 
+    /// <returns>How many jobs start before it.</returns>
+    public async Task<int?> Place(string id)
+    {
+        var video = await _http.GetFromJsonAsync<JsonElement>($"/v1/videos/{id}");
+        return video.GetProperty("queue_position") is { ValueKind: JsonValueKind.Number } place ? place.GetInt32() : null;
+    }
+
     /// <summary>Watches until it is completed.</summary>
     public async Task Completed(string id)
     {

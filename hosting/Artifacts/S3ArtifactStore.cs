@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using Amazon.S3;
 using Amazon.S3.Model;
 using Reelsmith.Contracts;
 using Reelsmith.Hosting.Buckets;
+using Reelsmith.Hosting.Telemetry;
 
 namespace Reelsmith.Hosting.Artifacts;
 
@@ -21,7 +23,7 @@ internal sealed class S3ArtifactStore(Bucket bucket, ArtifactCache cache, Bucket
 
     public ValueTask<string> PathOf(ArtifactRef artifact, CancellationToken cancellationToken) => cache.Find(artifact) is { } path
         ? ValueTask.FromResult(path)
-        : new(_fetches.Get(ArtifactNames.FileOf(artifact), ct => Fetch(artifact, ct), cancellationToken));
+        : new(_fetches.Get(ArtifactNames.FileOf(artifact), ct => Traces.Run("artifact download", span => Describe(span, artifact), () => Fetch(artifact, ct)), cancellationToken));
 
     public ValueTask<bool> Contains(ArtifactRef artifact, CancellationToken cancellationToken) => _sightings.Contains(artifact) ? ValueTask.FromResult(true) : new(Look(artifact, cancellationToken));
 
@@ -120,7 +122,13 @@ internal sealed class S3ArtifactStore(Bucket bucket, ArtifactCache cache, Bucket
         var name = ArtifactNames.ObjectOf(artifact);
         if ((await bucket.Head(name, cancellationToken))?.Bytes == artifact.Bytes && await Look(artifact, cancellationToken)) return;
         var asked = time.GetTimestamp();
-        await _upload.Send(path, name, ContentTypes.Of(artifact.Extension), cancellationToken);
+        await Traces.Run("artifact upload", span => Describe(span, artifact), async () =>
+        {
+            await _upload.Send(path, name, ContentTypes.Of(artifact.Extension), cancellationToken);
+            return name;
+        });
         _sightings.Add(artifact, asked);
     }
+
+    private static void Describe(Activity span, ArtifactRef artifact) => span.SetTag("file.size", artifact.Bytes).SetTag("file.extension", artifact.Extension);
 }

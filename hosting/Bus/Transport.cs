@@ -33,6 +33,7 @@ internal static class Transport
     private static void Keep(IReceiveEndpointConfigurator endpoint)
     {
         if (endpoint is not IRabbitMqReceiveEndpointConfigurator queue || endpoint.InputAddress.Query.Contains("temporary=true", StringComparison.Ordinal)) return;
+        endpoint.UseFilter(new Delivery.Filter());
         endpoint.ConfigureError(error =>
         {
             error.UseFilter(new HandBack());

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Reelsmith.Contracts;
 using Reelsmith.Hosting.Stages;
+using Reelsmith.Hosting.Telemetry;
 
 namespace Reelsmith.Hosting.Processes;
 
@@ -16,6 +17,7 @@ public sealed class ChildProcess : IAsyncDisposable
 
     private readonly Process _process;
     private readonly StageWork? _work;
+    private readonly Activity? _span;
     private readonly Task _errors;
     private readonly Timer _sampler;
     private readonly System.Text.StringBuilder _errorTail = new();
@@ -25,6 +27,8 @@ public sealed class ChildProcess : IAsyncDisposable
     {
         _process = process;
         _work = work;
+        _span = Traces.Beside(Path.GetFileName(process.StartInfo.FileName), ActivityKind.Client)?
+            .SetTag("process.executable.name", Path.GetFileName(process.StartInfo.FileName)).SetTag("process.pid", process.Id);
         _errors = ReadErrors();
         _sampler = new Timer(_ => SampleCpu(), null, CpuSampling, CpuSampling);
     }
@@ -129,6 +133,9 @@ public sealed class ChildProcess : IAsyncDisposable
         }
         await _process.WaitForExitAsync(CancellationToken.None);
         _work?.AddCpu(_cpu);
+        _span?.SetTag("process.exit.code", _process.ExitCode).SetTag("reelsmith.cpu.time", _cpu.TotalSeconds);
+        if (_process.ExitCode != 0) _span.Fail(_process.ExitCode > 128 ? "program_killed" : "program_failed");
+        _span.EndBeside();
         _process.Dispose();
     }
 

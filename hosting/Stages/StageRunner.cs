@@ -1,7 +1,10 @@
+using System.Diagnostics;
 using MassTransit;
 using Microsoft.Extensions.Logging;
 using Reelsmith.Contracts;
 using Reelsmith.Hosting.Artifacts;
+using Reelsmith.Hosting.Bus;
+using Reelsmith.Hosting.Telemetry;
 using Reelsmith.Hosting.Workers;
 
 namespace Reelsmith.Hosting.Stages;
@@ -9,7 +12,7 @@ namespace Reelsmith.Hosting.Stages;
 /// <summary>What every consumer of a command does around its own work: find the stored result or make it, stop when the job is
 /// cancelled, try again what may succeed, and publish what happened.</summary>
 public sealed class StageRunner(StageResults results, IArtifactStore artifacts, RunningJobs jobs, Precedence precedence, TimeProvider time, WorkerStop end, IBus bus,
-    IEnumerable<StageRoom> rooms, ILogger<StageRunner> log)
+    IEnumerable<StageRoom> rooms, StageTelemetry telemetry, ILogger<StageRunner> log)
 {
     private const int Attempts = 3;
     private const int SignsADelivery = 5;
@@ -53,27 +56,41 @@ public sealed class StageRunner(StageResults results, IArtifactStore artifacts, 
         using var running = jobs.Begin(jobId, command.Revision);
         // The bus hands out what is queued while it stops: that must not be begun.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(running.Token, context.CancellationToken, end.Over);
-        if (running.Token.IsCancellationRequested || LetGo(end.Begun.IsCancellationRequested || stop.IsCancellationRequested)) return;
+        if (stop.IsCancellationRequested || end.Begun.IsCancellationRequested)
+        {
+            if (!running.Token.IsCancellationRequested) Delivery.HandBack(context);
+            return;
+        }
         var waited = context.SentTime is { } sent ? Math.Max(0, (time.GetUtcNow() - sent).TotalSeconds) : 0; // the sender's clock may be ahead
         var started = time.GetTimestamp();
+        using var span = telemetry.Begin(jobId, stage, scene, engine, waited);
+        using var scope = log.BeginScope(new WorkScope(jobId, stage, scene));
         var work = new StageWork(fraction => _ = Report(new StageProgressed(jobId, stage, scene, fraction)), scene > 0 ? precedence : null);
         JobEvent outcome;
         try
         {
             var (result, cached) = await Outlast(() => results.GetOrAdd(StageResults.Key(stage, engine, input), (stored, ct) => new(artifacts.ContainsAll(files(stored), ct)),
                 ct => WithRetries(scene == 0, _rooms.GetValueOrDefault(stage), work, make, ct), stop.Token), stop.Token);
-            outcome = happened(result, cached ? new StageCost(true, 0, 0, waited) : new StageCost(false, time.GetElapsedTime(started).TotalSeconds, work.CpuSeconds, waited));
+            var cost = cached ? new StageCost(true, 0, 0, waited) : new StageCost(false, time.GetElapsedTime(started).TotalSeconds, work.CpuSeconds, waited);
+            telemetry.Made(span, stage, engine, cost);
+            outcome = happened(result, cost);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            LetGo(!running.Token.IsCancellationRequested);
+            span?.SetTag(TelemetryNames.Outcome, running.Token.IsCancellationRequested ? "withdrawn" : "handed_back");
+            if (!running.Token.IsCancellationRequested) Delivery.HandBack(context); // without a broker, the command is sent again when the job goes on
             return;
         }
         catch (Exception e)
         {
             var failure = FailureOf(e, engine) with { Stage = stage, Scene = scene };
+            telemetry.Failed(span, stage, engine, failure, time.GetElapsedTime(started), work.CpuSeconds);
             log.LogWarning(e, "Stage {Stage} failed with {Code} for job {JobId} scene {Scene}", stage, failure.Code, jobId, scene);
             outcome = new StageFailed(jobId, failure);
+        }
+        finally
+        {
+            telemetry.End(stage);
         }
         outcome = outcome with { Revision = command.Revision };
         if (context.ResponseAddress is not null) await context.RespondAsync(outcome, outcome.GetType());
@@ -146,10 +163,6 @@ public sealed class StageRunner(StageResults results, IArtifactStore artifacts, 
         await context.RespondAsync(answer, answer.GetType());
     }
 
-    // Of work that the end of the process cuts off: a broker has it from the exception, and gives it to another worker. Otherwise the command is
-    // sent again when the job goes on.
-    private bool LetGo(bool cutOff) => cutOff && end.HandsBack ? throw new OperationCanceledException("The process is stopping.") : cutOff;
-
     // What is found stored goes before nothing: only work does.
     private async Task<T> WithRetries<T>(bool first, StageRoom? room, StageWork work, Func<StageWork, CancellationToken, Task<T>> make, CancellationToken cancellationToken)
     {
@@ -168,6 +181,7 @@ public sealed class StageRunner(StageResults results, IArtifactStore artifacts, 
                 catch (ReelsmithException e) when (e.Failure.Retryable && attempt < Attempts)
                 {
                     var delay = FirstDelay * Math.Pow(3, attempt - 1) * (1 + (Random.Shared.NextDouble() / 2));
+                    Activity.Current?.AddEvent(new ActivityEvent("retry", tags: new ActivityTagsCollection { [TelemetryNames.ErrorType] = e.Failure.Code }));
                     log.LogInformation("Attempt {Attempt} failed with {Code}; the next is in {Delay}", attempt, e.Failure.Code, delay);
                     await Task.Delay(delay, time, cancellationToken);
                 }
@@ -181,6 +195,7 @@ public sealed class StageRunner(StageResults results, IArtifactStore artifacts, 
 
     private async Task Report(StageProgressed progress)
     {
+        Activity.Current = null; // a scene has hundreds of them
         try
         {
             await bus.Publish(progress, context => context.Durable = false);

@@ -6,20 +6,20 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Console;
 using Reelsmith.Contracts;
 using Reelsmith.Hosting.Bus;
 using Reelsmith.Hosting.Health;
 using Reelsmith.Hosting.Listening;
 using Reelsmith.Hosting.Settings;
+using Reelsmith.Hosting.Telemetry;
 
 namespace Reelsmith.Hosting.Workers;
 
-/// <summary>A process that works for gateways elsewhere: stages on a broker, and where <c>--urls</c> says so, <c>/health</c> for whoever watches over it.</summary>
+/// <summary>A process that works for gateways elsewhere: stages on a broker, and where <c>--urls</c> says so, <c>/health</c> and <c>/metrics</c> for whoever watches over it.</summary>
 public static class WorkerHost
 {
     private static readonly TimeSpan BeyondGrace = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan MomentLonger = TimeSpan.FromSeconds(1);
 
     /// <param name="arguments"><c>--config</c>, <c>--urls</c>, and settings such as <c>--Reelsmith:Broker:Url amqp://…</c>.</param>
     /// <param name="stages">Registers the services that do the work.</param>
@@ -37,17 +37,18 @@ public static class WorkerHost
         }
         var addresses = new ListeningAddresses(builder.Configuration["urls"]?.Split(';', StringSplitOptions.RemoveEmptyEntries) ?? [], false);
         builder.Services.AddSingleton(addresses);
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
-        builder.Logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.Logging.SetMinimumLevel(verbose ? LogLevel.Information : LogLevel.Warning);
+        builder.Logging.AddReelsmithLogs(builder.Configuration, verbose);
         builder.WebHost.UseKestrelCore().UseUrls([.. addresses.Urls]);
         stages(builder.Services);
         builder.Services.AddReelsmith(data, builder.Configuration);
         var grace = (builder.Configuration.GetSection(WorkerSettings.Section).Get<WorkerSettings>() ?? new WorkerSettings()).Grace;
-        builder.Services.Configure<MassTransitHostOptions>(bus => (bus.StopTimeout, bus.ConsumerStopTimeout) = (grace + BeyondGrace + BeyondGrace, grace + BeyondGrace));
+        builder.Services.Configure<MassTransitHostOptions>(bus => (bus.StopTimeout, bus.ConsumerStopTimeout) = (grace + (2 * BeyondGrace), grace + MomentLonger));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = grace + (3 * BeyondGrace));
         builder.Services.AddSingleton<EngineHealth>().AddHealthChecks().AddCheck<EngineHealth>("engines");
+        builder.AddTelemetry("reelsmith-worker");
+        UnknownSettings.Refuse(builder.Configuration, builder.Services.Select(service => service.ImplementationInstance).OfType<SettingsSection>().ToArray());
         var app = builder.Build();
+        if (TelemetrySettings.Of(builder.Configuration).Prometheus) app.UseOpenTelemetryPrometheusScrapingEndpoint();
         app.Run(Answer);
         return app;
     }

@@ -8,6 +8,7 @@ using Reelsmith.Gateway.Outbox;
 using Reelsmith.Gateway.Progress;
 using Reelsmith.Gateway.Retention;
 using Reelsmith.Gateway.Store;
+using Reelsmith.Gateway.Telemetry;
 using Reelsmith.Gateway.Webhooks;
 using Reelsmith.Hosting;
 using Reelsmith.Hosting.Artifacts;
@@ -44,6 +45,7 @@ public static class GatewayServiceExtensions
         services.AddHostedService<JobStarter>();
         services.AddSingleton<LoadMonitor>().AddHostedService(s => s.GetRequiredService<LoadMonitor>());
         services.AddHostedService<QueuePositions>().AddHostedService<JobNews>();
+        services.AddGatewayMetrics();
         services.AddSettings<RetentionSettings>(RetentionSettings.Section);
         services.AddSingleton<RetentionSweep>();
         if (serves) services.AddHostedService<UnfinishedJobs>().AddHostedService<SilentJobs>().AddHostedService<RetentionService>();

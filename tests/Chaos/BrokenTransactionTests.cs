@@ -5,6 +5,7 @@ public sealed class BrokenTransactionTests(ITestOutputHelper output) : IDisposab
 {
     private const int Rounds = 5;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan AmplePatience = TimeSpan.FromMinutes(2);
     private static readonly string[] Broken = ["--NoOp:SplitCommits=true", "--NoOp:WorkMilliseconds=40", "--Reelsmith:Jobs:Running=1000", "--Reelsmith:Jobs:PerCaller=1000"];
     private readonly string _folder = Directory.CreateTempSubdirectory("reelsmith-chaos-").FullName;
 
@@ -32,6 +33,6 @@ public sealed class BrokenTransactionTests(ITestOutputHelper output) : IDisposab
     {
         var storm = new Storm(1, _folder, Broken);
 
-        Assert.Empty(Audit.Of(storm.Ledger.Lines, await storm.Run(20, 0, 0, Patience)));
+        Assert.Empty(Audit.Of(storm.Ledger.Lines, await storm.Run(20, 0, 0, AmplePatience)));
     }
 }

@@ -23,6 +23,9 @@ internal sealed class FakeStages
     /// <summary>The queues that are worked at; null: all.</summary>
     public IReadOnlyCollection<string>? Queues { get; set; }
 
+    /// <summary>Commands of one stage that are worked on at once; null: many.</summary>
+    public int? AtOnce { get; set; }
+
     /// <summary>Whether <see cref="Worked"/> is kept.</summary>
     public bool Remembers { get; set; } = true;
 
@@ -51,6 +54,8 @@ internal sealed class FakeStages
 
     private void Add<T>(IBusRegistrationConfigurator bus, string queue) where T : class, IConsumer
     {
-        if (Queues?.Contains(queue) != false) bus.AddConsumer<T>().Endpoint(endpoint => endpoint.Name = queue);
+        if (Queues?.Contains(queue) == false) return;
+        if (AtOnce is { } atOnce) bus.AddStage<T>(queue, atOnce);
+        else bus.AddConsumer<T>().Endpoint(endpoint => endpoint.Name = queue);
     }
 }

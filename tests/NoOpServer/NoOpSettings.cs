@@ -25,6 +25,9 @@ public sealed record NoOpSettings
     /// <summary>The queues that a worker takes from, with commas between; null: those of all stages.</summary>
     public string? Stages { get; init; }
 
+    /// <summary>Commands of one stage that a worker works on at once; null: many.</summary>
+    public int? AtOnce { get; init; }
+
     /// <summary>A file that names the <see cref="Deaths.DeathPoint"/> at which this process is to kill itself, once it is there.</summary>
     public string? DieAt { get; init; }
 

@@ -24,6 +24,7 @@ internal sealed class NoOpStages(NoOpSettings settings)
     public FakeStages Stages() => new()
     {
         Remembers = false,
+        AtOnce = settings.AtOnce,
         StoryboardOf = settings.SameStoryboard ? null : request => StoryboardOf(request.Prompt!),
         Storyboard = SampleStoryboard.Of(1),
         Before = Work,

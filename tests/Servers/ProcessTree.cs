@@ -15,7 +15,7 @@ public static partial class ProcessTree
     }
 
     /// <summary>Whether it has not ended; one that nobody has waited for yet has.</summary>
-    internal static bool IsRunning(int id) => Read($"{id}") is { Parent: >= 0, State: not 'Z' };
+    public static bool IsRunning(int id) => Read($"{id}") is { Parent: >= 0, State: not 'Z' };
 
     /// <summary>Sends a signal to a process; nothing happens when it has ended.</summary>
     internal static void Send(Signal signal, int id) => _ = Kill(id, (int)signal);

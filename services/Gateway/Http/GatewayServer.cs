@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using Reelsmith.Contracts;
 using Reelsmith.Gateway.Engines;
@@ -20,11 +19,13 @@ using Reelsmith.Gateway.Keys;
 using Reelsmith.Gateway.Load;
 using Reelsmith.Gateway.Mcp;
 using Reelsmith.Gateway.Outgoing;
+using Reelsmith.Gateway.Telemetry;
 using Reelsmith.Gateway.Videos;
 using Reelsmith.Gateway.Webhooks;
 using Reelsmith.Hosting;
 using Reelsmith.Hosting.Listening;
 using Reelsmith.Hosting.Settings;
+using Reelsmith.Hosting.Telemetry;
 
 namespace Reelsmith.Gateway.Http;
 
@@ -44,7 +45,7 @@ public static class GatewayServer
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Reelsmith.Gateway", EnvironmentName = Environments.Production, ContentRootPath = workingFolder });
         ConfigurationSources.Add(builder.Configuration, arguments, workingFolder);
         var addresses = ListeningAddresses.Of(builder.Configuration);
-        AddLogging(builder.Logging, verbose);
+        AddLogging(builder, verbose);
         builder.WebHost.UseKestrel((context, kestrel) => kestrel.Configure(context.Configuration.GetSection("Kestrel"), reloadOnChange: false));
         if (!addresses.ByKestrelSection) builder.WebHost.UseUrls([.. addresses.Urls]);
         builder.Services.AddSingleton(addresses);
@@ -53,6 +54,7 @@ public static class GatewayServer
         builder.Services.AddGatewayService(serves: true);
         stages(builder.Services);
         builder.Services.AddReelsmith(data, builder.Configuration);
+        builder.AddTelemetry("reelsmith-gateway");
         // Stages let go at once when the process stops: what they were at is unfinished and taken up at the next start.
         builder.Services.Configure<MassTransitHostOptions>(bus => (bus.StopTimeout, bus.ConsumerStopTimeout) = (LongestBusStop, TimeSpan.FromMilliseconds(1)));
         builder.Services.Configure<HostOptions>(host => (host.ShutdownTimeout, host.ServicesStopConcurrently) = (LongestStop, true));
@@ -70,11 +72,9 @@ public static class GatewayServer
         }
     }
 
-    private static void AddLogging(ILoggingBuilder logging, bool verbose)
+    private static void AddLogging(WebApplicationBuilder builder, bool verbose)
     {
-        logging.AddSimpleConsole(console => console.SingleLine = true);
-        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        logging.SetMinimumLevel(verbose ? LogLevel.Information : LogLevel.Warning);
+        var logging = builder.Logging.AddReelsmithLogs(builder.Configuration, verbose);
         // One line a request is enough, and RequestIds writes it.
         logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         // Why it could not start is said in a sentence; that a background service failed is critical.
@@ -115,6 +115,7 @@ public static class GatewayServer
         app.MapVideos();
         app.MapEngines();
         app.MapLoad();
+        app.MapMetrics();
         app.MapWebhooks();
         app.MapMcp();
     }

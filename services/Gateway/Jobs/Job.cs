@@ -49,10 +49,13 @@ internal sealed record Job
         : StartedAt is not null ? JobStatus.Running
         : JobStatus.Queued;
 
+    /// <summary>Span of the request that put the job into the line: what nobody else causes goes on from it, so that a job is one trace however long it waits.</summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>Completed, failed or cancelled.</summary>
     public bool HasEnded => Status is not (JobStatus.Queued or JobStatus.Running);
 
-    public static Job From(JobSubmitted submitted) => new() { Submitted = submitted };
+    public static Job From(JobSubmitted submitted, string? traceParent = null) => new() { Submitted = submitted, TraceParent = traceParent };
 
     /// <summary>The job after one more event. The same instance when the event says nothing new: it came before, it is of an
     /// earlier revision, or the job has ended.</summary>
@@ -62,7 +65,7 @@ internal sealed record Job
         if (happened.JobId != Id) return this;
         var next = happened switch
         {
-            StoryboardEdited edited when edited.Revision == Revision + 1 => Anew(edited.Revision) with
+            StoryboardEdited edited when edited.Revision == Revision + 1 => Anew(edited.Revision, entry.TraceParent) with
             {
                 Edited = edited.Storyboard,
                 Storyboard = null,
@@ -72,7 +75,7 @@ internal sealed record Job
                 Files = null,
                 Composition = null,
             },
-            JobRetried when happened.Revision == Revision + 1 && Status is JobStatus.Failed or JobStatus.Cancelled => Anew(happened.Revision),
+            JobRetried when happened.Revision == Revision + 1 && Status is JobStatus.Failed or JobStatus.Cancelled => Anew(happened.Revision, entry.TraceParent),
             _ when HasEnded || happened.Revision != Revision => this,
             JobStarted when StartedAt is null => this with { StartedAt = entry.At },
             ScriptWritten script when Storyboard is null => this with { Storyboard = entry.Storyboard, Script = new WorkDone(script.Cost, entry.At) },
@@ -91,7 +94,7 @@ internal sealed record Job
     /// <summary>The commands that ought to be in flight now.</summary>
     public IReadOnlyList<object> Outstanding() => [.. OutstandingCommands.Of(this)];
 
-    private Job Anew(int revision) => this with { Revision = revision, Failure = null, Cancelled = false, StartedAt = null, EndedAt = null };
+    private Job Anew(int revision, string? traceParent) => this with { Revision = revision, TraceParent = traceParent, Failure = null, Cancelled = false, StartedAt = null, EndedAt = null };
 
     // Before the storyboard is there any scene may be told of; after it only those that it has.
     private bool Expects(int scene) => scene >= 0 && (Storyboard is null || scene < Storyboard.Scenes.Count);

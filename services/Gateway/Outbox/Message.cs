@@ -11,12 +11,13 @@ internal static class Message
     private static readonly Dictionary<string, Type> Kinds =
         new[] { typeof(WriteScript), typeof(NarrateScene), typeof(RenderScene), typeof(ComposeVideo), typeof(WorkWithdrawn) }.ToDictionary(type => type.Name);
 
-    public static OutboxRow ToRow(Guid jobId, string gateway, object message) => new()
+    public static OutboxRow ToRow(Guid jobId, string gateway, object message, string? traceParent = null) => new()
     {
         JobId = jobId,
         Gateway = gateway,
         Kind = message.GetType().Name,
         Message = JsonSerializer.Serialize(message, message.GetType(), ContractsJson.Compact),
+        TraceParent = traceParent,
     };
 
     public static object FromRow(OutboxRow row) => JsonSerializer.Deserialize(row.Message, Kinds[row.Kind], ContractsJson.Compact)!;

@@ -2,6 +2,7 @@ using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Reelsmith.Gateway.Store;
 using Reelsmith.Hosting.Bus;
+using Reelsmith.Hosting.Telemetry;
 
 namespace Reelsmith.Gateway.Outbox;
 
@@ -24,6 +25,7 @@ internal sealed class OutboxSender(CommitQueue commits, IBus bus)
 
     private async Task<object> Send(OutboxRow row, CancellationToken cancellationToken)
     {
+        using var span = Traces.Continue("outbox send", row.TraceParent);
         var message = Message.FromRow(row);
         if (Message.QueueOf(message) is { } queue) await (await bus.GetSendEndpoint(Queues.Address(queue))).Send(message, message.GetType(), cancellationToken);
         else await bus.Publish(message, message.GetType(), cancellationToken);

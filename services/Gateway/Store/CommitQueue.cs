@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Reelsmith.Contracts;
+using Reelsmith.Hosting.Telemetry;
 
 namespace Reelsmith.Gateway.Store;
 
@@ -26,11 +28,14 @@ internal class CommitQueue : IAsyncDisposable
     {
         (_store, _time) = (store, time);
         _laterIsNow = new Timer(_ => _waiting.Writer.TryWrite(new Change(_ => Task.CompletedTask)));
-        _writing = new Lazy<Task>(() => Task.Run(WriteAll));
+        _writing = new Lazy<Task>(StartWriting);
     }
 
     /// <summary>Messages came into the outbox, and are on the disk.</summary>
     public event Action<IReadOnlyList<OutboxRow>>? Outgoing;
+
+    /// <summary>So many changes were committed together, in that time.</summary>
+    public event Action<int, TimeSpan>? Committed;
 
     /// <summary>Runs a change in the next transaction and returns when that is on the disk.</summary>
     /// <param name="change">It may read, add and execute; never together with another change. Called again when the transaction has to be
@@ -74,9 +79,17 @@ internal class CommitQueue : IAsyncDisposable
 
     private Task Enqueue(Change change)
     {
+        change.Span = Traces.Beside("commit");
         ObjectDisposedException.ThrowIf(!_waiting.Writer.TryWrite(change), this);
         _ = _writing.Value;
         return change.Done.Task;
+    }
+
+    private Task StartWriting()
+    {
+        // It outlives the request that comes first, and is no part of its trace.
+        using var apart = ExecutionContext.SuppressFlow();
+        return Task.Run(WriteAll);
     }
 
     private async Task WriteAll()
@@ -100,7 +113,8 @@ internal class CommitQueue : IAsyncDisposable
             try
             {
                 await WriteTogether(changes);
-                foreach (var change in changes) change.End(null);
+                foreach (var change in changes) change.End(null, changes.Length);
+                if (changes.Length > 0) Committed?.Invoke(changes.Length, _time.GetElapsedTime(started));
                 return;
             }
             catch (Exception e) when (_store.Database.IsOutage(e) && _time.GetElapsedTime(started) < LongestOutage)
@@ -109,7 +123,7 @@ internal class CommitQueue : IAsyncDisposable
             }
             catch (Exception e) when (changes.Length == 1 || _store.Database.IsOutage(e))
             {
-                foreach (var change in changes) change.End(e);
+                foreach (var change in changes) change.End(e, changes.Length);
                 return;
             }
             catch (Exception)
@@ -146,6 +160,8 @@ internal class CommitQueue : IAsyncDisposable
 
         public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+        public Activity? Span { get; set; }
+
         public async Task Make(GatewayDb db)
         {
             _refused = null;
@@ -159,8 +175,11 @@ internal class CommitQueue : IAsyncDisposable
             }
         }
 
-        public void End(Exception? failure)
+        public void End(Exception? failure, int together)
         {
+            Span?.SetTag("reelsmith.commit.size", together);
+            if (failure is not null) Span.Fail(failure.GetType().FullName!, failure.Message);
+            Span.EndBeside();
             if ((_refused ?? failure) is { } e) Done.TrySetException(e);
             else Done.TrySetResult();
         }

@@ -62,6 +62,7 @@ internal sealed class GatewayDb(DbContextOptions<GatewayDb> options) : DbContext
             row.Property(o => o.Gateway).HasColumnName("gateway");
             row.Property(o => o.Kind).HasColumnName("kind");
             row.Property(o => o.Message).HasColumnName("message");
+            row.Property(o => o.TraceParent).HasColumnName("trace_parent");
             row.Property(o => o.UnixMilliseconds).HasColumnName("at_ms").ValueGeneratedOnAdd().HasDefaultValueSql(Database.IsNpgsql() ? NowOfPostgres : "0");
             row.HasIndex(o => o.JobId, "outbox_by_job");
             row.HasIndex(o => new { o.Gateway, o.Id }, "outbox_by_gateway");

@@ -81,6 +81,7 @@ internal static class GatewaySchema
         CREATE INDEX jobs_waiting ON jobs (gateway, turn, id) WHERE turn IS NOT NULL;
         CREATE INDEX jobs_waiting_by_owner ON jobs (gateway, owner, turn) WHERE turn IS NOT NULL;
         ALTER TABLE outbox ADD COLUMN at_ms INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE outbox ADD COLUMN trace_parent TEXT NULL;
         """,
     ];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -10,6 +11,7 @@ using Reelsmith.Gateway.Timing;
 using Reelsmith.Gateway.Webhooks;
 using Reelsmith.Hosting.Artifacts;
 using Reelsmith.Hosting.Stages;
+using Reelsmith.Hosting.Telemetry;
 
 namespace Reelsmith.Gateway.Store;
 
@@ -33,8 +35,10 @@ internal sealed class JobLog(GatewayStore store, CommitQueue commits, GatewayIns
     public async Task<Guid> Start(JobSubmitted submitted, string requestHash, bool start, Submitting? submitting)
     {
         instance.Announce();
-        var job = Job.From(submitted);
-        var entries = new List<(Job Job, JobLogEntry Entry)> { (job, new JobLogEntry(submitted, submitted.At)) };
+        var parent = Traces.Parent;
+        if (parent is not null) Activity.Current!.SetTag(TelemetryNames.JobId, submitted.JobId.ToString());
+        var job = Job.From(submitted, parent);
+        var entries = new List<(Job Job, JobLogEntry Entry)> { (job, new JobLogEntry(submitted, submitted.At, TraceParent: parent)) };
         if (start)
         {
             var started = new JobLogEntry(new JobStarted(job.Id), time.GetUtcNow());
@@ -49,9 +53,10 @@ internal sealed class JobLog(GatewayStore store, CommitQueue commits, GatewayIns
             if (!start) row.Turn = await line.Turn(db, submitted.Owner);
             db.Jobs.Add(row);
             db.Events.AddRange(entries.Select(entry => RowOf(entry.Job, entry.Entry)));
-            Send(db, job.Id, instance.Id, commands);
+            Send(db, job.Id, instance.Id, commands, parent);
             return job.Id;
         }));
+        if (stored == job.Id) log.LogInformation("Job {JobId} was submitted and {Status}", job.Id, job.Status);
         if (stored == job.Id && start)
         {
             Open(job, instance.Jobs);
@@ -77,7 +82,7 @@ internal sealed class JobLog(GatewayStore store, CommitQueue commits, GatewayIns
             row.Gateway = instance.Jobs;
             if (job.Status == JobStatus.Queued) row.Turn ??= await line.Turn(db, row.Owner);
             await db.Outbox.Where(row => row.JobId == jobId).ExecuteDeleteAsync();
-            Send(db, jobId, instance.Id, commands);
+            Send(db, jobId, instance.Id, commands, job.TraceParent);
             return true;
         });
         if (!taken) return null;
@@ -168,7 +173,7 @@ internal sealed class JobLog(GatewayStore store, CommitQueue commits, GatewayIns
         {
             var now = time.GetUtcNow().ToUnixTimeMilliseconds();
             await db.Jobs.Where(row => row.Id == jobId).ExecuteUpdateAsync(row => row.SetProperty(job => job.HeardUnixMilliseconds, now), CancellationToken.None);
-            Send(db, jobId, instance.Id, commands);
+            Send(db, jobId, instance.Id, commands, job.TraceParent);
         });
         outbox.Raise();
         return commands.Count > 0;
@@ -196,7 +201,7 @@ internal sealed class JobLog(GatewayStore store, CommitQueue commits, GatewayIns
         var gateway = await db.Jobs.Where(row => row.Id == jobId).Select(row => row.Gateway).FirstOrDefaultAsync(cancellationToken);
         if (gateway is null) return (null, "");
         Job? job = null;
-        foreach (var entry in await Entries(db, jobId, 0, cancellationToken)) job = job is null ? Job.From((JobSubmitted)entry.Event) : job.Apply(entry);
+        foreach (var entry in await Entries(db, jobId, 0, cancellationToken)) job = job is null ? Job.From((JobSubmitted)entry.Event, entry.TraceParent) : job.Apply(entry);
         return (job, gateway);
     }
 
@@ -215,7 +220,10 @@ internal sealed class JobLog(GatewayStore store, CommitQueue commits, GatewayIns
         if (open.Folded is null) (open.Folded, open.Gateway) = await Read(jobId, cancellationToken);
         if (open.Folded is not { } before || decide(before) is not { } happened) return open.Folded;
         var storyboard = happened is ScriptWritten script ? await artifacts.ReadJson<Storyboard>(script.Storyboard, cancellationToken) : null;
-        var entry = new JobLogEntry(happened, time.GetUtcNow(), storyboard);
+        using var span = Traces.HasCause ? null : Traces.Continue(happened is JobStarted ? "job start" : "job change", before.TraceParent);
+        span?.SetTag(TelemetryNames.JobId, jobId.ToString());
+        var parent = Traces.Parent;
+        var entry = new JobLogEntry(happened, time.GetUtcNow(), storyboard, happened is JobRetried or StoryboardEdited ? parent : null);
         var after = before.Apply(entry);
         if (ReferenceEquals(before, after)) return before;
 
@@ -236,7 +244,7 @@ internal sealed class JobLog(GatewayStore store, CommitQueue commits, GatewayIns
             {
                 db.Add(WebhookDelivery.Of(jobId, after.Revision, after.Submitted.Owner, webhook, WebhookEvent.TypeOf(after.Status), entry.At));
             }
-            Send(db, jobId, sender, withdrawn is null ? commands : [withdrawn, .. commands]);
+            Send(db, jobId, sender, withdrawn is null ? commands : [withdrawn, .. commands], parent);
             return row;
         }
         if (after.Status is JobStatus.Running or JobStatus.Completed)
@@ -280,9 +288,9 @@ internal sealed class JobLog(GatewayStore store, CommitQueue commits, GatewayIns
         if (!instance.IsShared) boards.TakeUp(job);
     }
 
-    private static void Send(GatewayDb db, Guid jobId, string sender, IEnumerable<object> messages)
+    private static void Send(GatewayDb db, Guid jobId, string sender, IEnumerable<object> messages, string? traceParent)
     {
-        foreach (var message in messages) db.Outbox.Add(Message.ToRow(jobId, sender, message));
+        foreach (var message in messages) db.Outbox.Add(Message.ToRow(jobId, sender, message, traceParent));
     }
 
     // What this process does about it once it is on the disk.

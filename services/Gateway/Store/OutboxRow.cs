@@ -16,6 +16,9 @@ internal sealed class OutboxRow
     /// <summary>JSON of the message.</summary>
     public required string Message { get; init; }
 
+    /// <summary>Span of whatever decided on it, as a <c>traceparent</c>; null: that was not traced.</summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>When it was written, or its sending taken over, by the clock of a database that is shared.</summary>
     public long UnixMilliseconds { get; init; }
 }

@@ -1,13 +1,15 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Reelsmith.Hosting.Telemetry;
 
 namespace Reelsmith.Gateway.Webhooks;
 
 /// <summary>Sends events when they are due. Each is on the disk from before it is sent until its answer is: a process that dies in between
 /// sends it once more, under the same id.</summary>
 internal sealed class WebhookSender(WebhookDeliveries deliveries, WebhookSecrets secrets, WebhookClient client, WebhookSignal signal, TimeProvider time,
-    ILogger<WebhookSender> log) : BackgroundService
+    IMeterFactory meters, ILogger<WebhookSender> log) : BackgroundService
 {
     public const int AtOnce = 8;
     public const int AtOnceToOne = 2;
@@ -18,6 +20,7 @@ internal sealed class WebhookSender(WebhookDeliveries deliveries, WebhookSecrets
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
 
     private readonly ConcurrentDictionary<string, Sending> _sending = new();
+    private readonly Counter<long> _deliveries = meters.Create(TelemetryNames.Reelsmith).CreateCounter<long>("reelsmith.webhook.deliveries", "{delivery}", "Webhooks that were sent, by what came of it.");
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -79,6 +82,7 @@ internal sealed class WebhookSender(WebhookDeliveries deliveries, WebhookSecrets
         {
             var answer = await client.Send(delivery, await secrets.KeysFor(delivery, cancellationToken), cancellationToken);
             var state = await deliveries.Note(delivery, answer);
+            _deliveries.Add(1, new KeyValuePair<string, object?>(TelemetryNames.Outcome, state == DeliveryState.Pending ? "retried" : state.ToString().ToLowerInvariant()));
             log.LogInformation("Webhook {Delivery} of job {JobId} answered {Status} {Error}: {State}", delivery.Id, delivery.JobId, answer.Status, answer.Error, state);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

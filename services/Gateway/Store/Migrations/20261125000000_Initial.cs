@@ -77,6 +77,7 @@ namespace Reelsmith.Gateway.Store.Migrations
                     gateway = table.Column<string>(type: "text", nullable: false),
                     kind = table.Column<string>(type: "text", nullable: false),
                     message = table.Column<string>(type: "text", nullable: false),
+                    trace_parent = table.Column<string>(type: "text", nullable: true),
                     at_ms = table.Column<long>(type: "bigint", nullable: false, defaultValueSql: "(extract(epoch FROM clock_timestamp()) * 1000)::bigint")
                 },
                 constraints: table =>

@@ -198,6 +198,10 @@ namespace Reelsmith.Gateway.Store.Migrations
                         .HasColumnType("text")
                         .HasColumnName("message");
 
+                    b.Property<string>("TraceParent")
+                        .HasColumnType("text")
+                        .HasColumnName("trace_parent");
+
                     b.Property<long>("UnixMilliseconds")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
