@@ -83,6 +83,23 @@ public sealed class AuditTests
         Found(Fault.Changed, [.. Accepted, new LedgerLine("key 1", "video_1", Told.Completed, "another film")], [Completed]);
     }
 
+    [Fact]
+    public void Each_revision_has_an_end_of_its_own()
+    {
+        var retried = new JobRetried(Job) { Revision = 1 };
+        var started = new JobStarted(Job) { Revision = 1 };
+
+        Assert.Empty(Audit.Of(Accepted, [Completed with { Log = Numbered(Submitted, Started, Failed, retried, started, Composed with { Revision = 1 }) }]));
+        Found(Fault.HappenedTwice, Accepted, [Completed with { Log = Numbered(Submitted, Started, Failed, retried, started, Composed with { Revision = 1 }, Composed with { Revision = 1 }) }]);
+    }
+
+    [Fact]
+    public void What_was_promised_before_a_change_need_not_last() =>
+        Assert.Empty(Audit.Of([.. Accepted, new LedgerLine("key 1", "video_1", Told.Completed, "another film"), new LedgerLine("key 1", "video_1", Told.Changing), new LedgerLine("key 1", "video_1", Told.Completed, "film")], [Completed]));
+
+    [Fact]
+    public void A_change_that_is_not_there_is_found() => Found(Fault.Changed, [.. Accepted, new LedgerLine("key 1", "video_1", Told.Changed, Revision: 1)], [Completed]);
+
     private static void Found(Fault fault, LedgerLine[] ledger, params StoredJob[][] outcomes) =>
         Assert.All(outcomes, jobs => Assert.Equal([fault], Audit.Of(ledger, jobs).Select(finding => finding.Fault)));
 

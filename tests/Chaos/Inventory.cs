@@ -11,6 +11,8 @@ namespace Reelsmith.Chaos.Tests;
 /// <summary>What there is in the end: by the API while the server lives, in the store when it has stopped.</summary>
 internal sealed class Inventory
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly Dictionary<string, (JsonElement Video, string? Film)> _told = [];
 
     public async Task Ask(StormClient client, CancellationToken cancellationToken)
@@ -18,7 +20,21 @@ internal sealed class Inventory
         foreach (var video in await client.All(cancellationToken))
         {
             var id = video.GetProperty("id").GetString()!;
-            _told[id] = (video, StormClient.StatusOf(video) == "completed" ? await client.Film(id, cancellationToken) : null);
+            _told[id] = (video, StormClient.StatusOf(video) == "completed" ? await Film(client, id, cancellationToken) : null);
+        }
+    }
+
+    private static async Task<string?> Film(StormClient client, string id, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Patience);
+        try
+        {
+            return await client.Film(id, limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return null;
         }
     }
 

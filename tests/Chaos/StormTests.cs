@@ -21,6 +21,7 @@ public sealed class StormTests(ITestOutputHelper output) : IDisposable
         var jobs = await storm.Run(200, Kills, killsInStart: 0.4, Patience);
 
         Assert.True(Audit.Of(storm.Ledger.Lines, jobs) is [], $"seed {_seed}: {string.Join(", ", Audit.Of(storm.Ledger.Lines, jobs))}");
+        Assert.Empty(storm.Ledger.WrongAnswers);
         Assert.Equal(200, jobs.Count);
         Assert.Equal(200, storm.Ledger.Lines.Where(line => line.Told == Told.Accepted).Select(line => line.Id).Distinct().Count());
         Assert.All(Enum.GetValues<Told>(), told => Assert.Contains(storm.Ledger.Lines, line => line.Told == told));

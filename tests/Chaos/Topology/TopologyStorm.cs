@@ -28,7 +28,7 @@ internal sealed class TopologyStorm(int seed, string folder)
     /// <summary>The kinds of faults that come, or parts of their names; null: all.</summary>
     public string[]? Kinds { get; init; }
 
-    /// <summary>Done to the bucket when everything has ended.</summary>
+    /// <summary>Done to the bucket before its files are read.</summary>
     public Action<S3Server>? Corrupt { get; init; }
 
     /// <summary>How long no job ends before those that are left are given up.</summary>
@@ -131,10 +131,10 @@ internal sealed class TopologyStorm(int seed, string folder)
         Tell("every job has ended, or is given up");
         await LeftMessages.Settle(site);
         Tell("the queues are empty, or it takes too long");
-        Corrupt?.Invoke(site.Servers.Bucket);
         var inventory = new Inventory();
         using (var client = new StormClient(site.Address, Ledger)) await inventory.Ask(client, CancellationToken.None);
         Jobs = await inventory.Read(new PostgresDatabase(site.Servers.Connection));
+        Corrupt?.Invoke(site.Servers.Bucket);
         return
         [
             .. Audit.Of(Ledger.Lines, Jobs),
