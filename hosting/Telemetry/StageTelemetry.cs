@@ -58,10 +58,11 @@ public sealed class StageTelemetry
     private void Spend(string stage, string engine, double cpuSeconds)
     {
         if (_cpu.Enabled) _cpu.Add(cpuSeconds, Of(stage));
-        if (!_cost.Enabled) return;
-        var use = _settings.EnginePrices.Where(price => engine.StartsWith(price.Key, StringComparison.OrdinalIgnoreCase)).OrderByDescending(price => price.Key.Length).Select(price => price.Value).FirstOrDefault();
-        _cost.Add((cpuSeconds * _settings.CpuSecondPrice) + use, Of(stage));
+        if (_cost.Enabled) _cost.Add((cpuSeconds * _settings.CpuSecondPrice) + PriceOf(engine), Of(stage));
     }
+
+    private double PriceOf(string engine) => _settings.EnginePrices.Where(price => engine.StartsWith(price.Key, StringComparison.OrdinalIgnoreCase))
+        .OrderByDescending(price => price.Key.Length).Select(price => price.Value).FirstOrDefault();
 
     private static KeyValuePair<string, object?> Of(string stage) => new(TelemetryNames.Stage, stage);
 }

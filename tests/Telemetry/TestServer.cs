@@ -42,7 +42,8 @@ internal sealed class TestServer : IAsyncDisposable
     public async Task<(string Id, string Status)> Make(string prompt)
     {
         using var answer = await Client.PostAsJsonAsync("/v1/videos", new { prompt });
-        var id = (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        var id = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
         return (id, await End(id));
     }
 
