@@ -8,7 +8,7 @@ public sealed class TopologyStormTests(ITestOutputHelper output) : IDisposable
     private const int JobsAFault = 5;
     private readonly string _folder = Directory.CreateTempSubdirectory("reelsmith-chaos-").FullName;
     private readonly int _seed = Number("REELSMITH_CHAOS_SEED") ?? Random.Shared.Next();
-    private readonly int _faults = Number("REELSMITH_CHAOS_FAULTS") ?? 105;
+    private readonly int _faults = Number("REELSMITH_CHAOS_FAULTS") ?? 30;
 
     public void Dispose()
     {
