@@ -24,7 +24,7 @@ public sealed class StormTests(ITestOutputHelper output) : IDisposable
         Assert.Empty(storm.Ledger.WrongAnswers);
         Assert.Equal(200, jobs.Count);
         Assert.Equal(200, storm.Ledger.Lines.Where(line => line.Told == Told.Accepted).Select(line => line.Id).Distinct().Count());
-        Assert.All(Enum.GetValues<Told>(), told => Assert.Contains(storm.Ledger.Lines, line => line.Told == told));
+        Assert.All([Told.Accepted, Told.Cancelled, Told.Completed], told => Assert.Contains(storm.Ledger.Lines, line => line.Told == told));
         Assert.Contains(jobs, job => job.Error?.Code == "refused");
         await AssertMadeAgainTheSame(storm, [.. jobs.Where(job => job.Status == "completed").Take(10)]);
     }

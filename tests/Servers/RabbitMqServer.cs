@@ -8,6 +8,7 @@ namespace Reelsmith.Tests.Servers;
 /// <summary>A RabbitMQ broker of a test's own.</summary>
 public sealed class RabbitMqServer : IAsyncDisposable
 {
+    private const int Attempts = 3;
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(20);
 
     private readonly ServerProgram _program;
@@ -28,6 +29,21 @@ public sealed class RabbitMqServer : IAsyncDisposable
 
     /// <param name="consumerTimeout">How long a delivery may stay unacknowledged before the broker closes its channel; 24 hours when null.</param>
     public static async Task<RabbitMqServer> Start(TimeSpan? consumerTimeout, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryStart(consumerTimeout, cancellationToken);
+            }
+            catch (InvalidOperationException) when (attempt < Attempts)
+            {
+                // another program was faster at one of its ports
+            }
+        }
+    }
+
+    private static async Task<RabbitMqServer> TryStart(TimeSpan? consumerTimeout, CancellationToken cancellationToken)
     {
         var server = new RabbitMqServer(consumerTimeout);
         try

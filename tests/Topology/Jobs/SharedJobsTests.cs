@@ -144,11 +144,14 @@ public sealed class SharedJobsTests
         await Until(() => Task.FromResult(gateways[1].GetRequiredService<Admission>().Counts), counts => counts.Running == 1);
         for (var n = 0; n < 40; n++) waiting.Add(await Submit(gateways[n % 2], $"Waits {n}"));
 
+        // The limit is kept to within what the other gateway lets in meanwhile: a few may have started.
+        var positions = new List<int>();
         for (var n = 0; n < waiting.Count; n++)
         {
-            var position = (await gateways[(n + 1) % 2].GetRequiredService<JobCatalog>().Find(waiting[n], CancellationToken.None))!.QueuePosition;
-            Assert.Equal(n, position);
+            if ((await gateways[(n + 1) % 2].GetRequiredService<JobCatalog>().Find(waiting[n], CancellationToken.None))!.QueuePosition is { } position) positions.Add(position);
         }
+        Assert.InRange(positions.Count, 36, 40);
+        Assert.Equal(Enumerable.Range(0, positions.Count), positions);
         await cluster.Worker(new FakeStages());
         foreach (var job in waiting.Prepend(running)) Assert.Equal(JobStatus.Completed, (await End(gateways[0], job)).Status);
     }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Reelsmith.Telemetry.Tests;
 using Reelsmith.Tests.FakeStages;
 using Reelsmith.Tests.Servers;
@@ -5,7 +6,7 @@ using Reelsmith.Tests.Servers;
 namespace Reelsmith.Topology.Tests.Telemetry;
 
 /// <summary>A gateway and workers apart, on RabbitMQ and PostgreSQL.</summary>
-public sealed class TraceAcrossTests : IDisposable
+public sealed partial class TraceAcrossTests : IDisposable
 {
     private readonly TemporaryData _data = new();
     private readonly Spans _spans = new();
@@ -36,8 +37,7 @@ public sealed class TraceAcrossTests : IDisposable
             {
                 scrape = await gateway.Client.GetStringAsync("/metrics");
             }
-            while (!scrape.Contains("reelsmith_queue_workers{", StringComparison.Ordinal)); // seen at the next look at the broker
-            Assert.Matches("reelsmith_queue_workers\\{[^}]*reelsmith_stage=\"video\"[^}]*\\} 1", scrape);
+            while (!WorkersOfVideo().IsMatch(scrape)); // seen at the next look at the broker
             Assert.Matches("reelsmith_queue_commands\\{[^}]*reelsmith_stage=\"video\"[^}]*\\} 0", scrape);
         }
 
@@ -46,4 +46,7 @@ public sealed class TraceAcrossTests : IDisposable
         Assert.Equal(8, trace.Count(span => span.DisplayName.StartsWith("stage ", StringComparison.Ordinal)));
         Assert.Contains(trace, span => span.DisplayName == "video send" && Equals(span.GetTagItem("messaging.system"), "rabbitmq"));
     }
+
+    [GeneratedRegex("reelsmith_queue_workers\\{[^}]*reelsmith_stage=\"video\"[^}]*\\} 1")]
+    private static partial Regex WorkersOfVideo();
 }
