@@ -75,7 +75,7 @@ internal sealed class SharedOutboxDispatcher : BackgroundService
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             _declared = false;
-            _log.LogWarning("{Messages} messages could not be sent and are sent later: {Reason}", rows.Count, e.Message);
+            if (rows.Count > 0) _log.LogWarning("{Messages} messages could not be sent and are sent later: {Reason}", rows.Count, e.Message);
             return false;
         }
     }

@@ -22,9 +22,9 @@ internal static class Films
                 using var stored = await bucket.GetObjectAsync(site.Servers.Bucket.Bucket, $"artifacts/{file.Hash[..2]}/{file.Hash}.{file.Extension}", stop);
                 if (await HashOf(stored.ResponseStream, stop) != file.Hash) findings.Add(new Finding(Fault.FileBroken, $"{file.Hash}.{file.Extension} in the bucket"));
             }
-            catch (Amazon.S3.AmazonS3Exception e)
+            catch (Amazon.Runtime.AmazonClientException e)
             {
-                findings.Add(new Finding(Fault.FileBroken, $"{file.Hash}.{file.Extension} in the bucket: {e.ErrorCode}"));
+                findings.Add(new Finding(Fault.FileBroken, $"{file.Hash}.{file.Extension} in the bucket: {e.Message}"));
             }
         });
         await Parallel.ForEachAsync(completed.SelectMany((job, n) => site.Gateways.Select(gateway => (job, gateway, n % Variants.Length))), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (asked, stop) =>
