@@ -36,15 +36,18 @@ internal sealed class GatewayStore(IDatabase database)
         }
     }
 
-    public ReelsmithException FailureOf(Exception e)
+    public ReelsmithException FailureOf(Exception e) => Explain(e) ?? new ReelsmithException(new Failure(FailureKind.Internal, "internal", $"{e.GetType().Name}: {e.Message}",
+        "This is a fault in Reelsmith; please report it with this message."), e);
+
+    /// <summary>What keeps the store from being used; null: the exception is about something else.</summary>
+    public ReelsmithException? Explain(Exception e)
     {
         var cause = e is DbUpdateException { InnerException: { } inner } ? inner : e;
         return cause switch
         {
             ReelsmithException known => known,
             IOException io when DiskFull.Is(io) => new ReelsmithException(DiskFull.Failure(), cause),
-            _ => database.Explain(cause) ?? new ReelsmithException(new Failure(FailureKind.Internal, "internal", $"{cause.GetType().Name}: {cause.Message}",
-                "This is a fault in Reelsmith; please report it with this message."), cause),
+            _ => database.Explain(cause),
         };
     }
 

@@ -7,6 +7,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Reelsmith.Contracts;
@@ -69,6 +71,18 @@ public sealed class ErrorTests : IAsyncLifetime
         Assert.Equal(kind == FailureKind.InvalidInput ? "size" : null, error.Text("param"));
         Assert.Equal(status == 409, answer.Headers.TryGetValues("x-should-retry", out var retry) && retry.Single() == "false");
         Assert.Equal(status is 429 or 503, answer.Headers.RetryAfter is not null);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_job_store_that_cannot_be_had_is_503_wherever_it_is_read_or_written(bool writing)
+    {
+        var answer = await _gateway.Client.GetAsync($"/store/{writing}");
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "store_busy"), (answer.StatusCode, (await answer.Error()).Text("code")));
+        Assert.NotNull(answer.Headers.RetryAfter);
+        Assert.DoesNotContain(_log.Entries, entry => entry.Level >= LogLevel.Error);
     }
 
     [Fact]
@@ -239,9 +253,12 @@ public sealed class ErrorTests : IAsyncLifetime
         return _gateway.Client.SendAsync(request);
     }
 
+    private static SqliteException Busy() => new("database is locked", SQLitePCL.raw.SQLITE_BUSY);
+
     private static void Map(WebApplication app)
     {
         app.MapGet("/throw/{kind}", (FailureKind kind) => { throw new ReelsmithException(new Failure(kind, "size_odd", "What is wrong.", "What to change.")); });
+        app.MapGet("/store/{writing}", (bool writing) => { throw writing ? new DbUpdateException("not saved", Busy()) : Busy(); });
         app.MapGet("/crash", () => { throw new InvalidOperationException("a secret detail"); });
         app.MapPost("/json", async (HttpRequest request, CancellationToken ct) => (await request.ReadJson<Wish>(ct)).Prompt);
         app.MapPost("/bound", (Wish wish) => wish.Prompt);
