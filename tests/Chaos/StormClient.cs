@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json;
 
 namespace Reelsmith.Chaos.Tests;
@@ -134,7 +135,7 @@ internal sealed class StormClient(Func<Task<Uri>> address, Ledger ledger) : IDis
                 }
                 answer.Dispose();
             }
-            catch (Exception e) when (e is HttpRequestException or IOException || (e is TaskCanceledException && !cancellationToken.IsCancellationRequested))
+            catch (Exception e) when (e is HttpRequestException or IOException or SocketException || (e is TaskCanceledException && !cancellationToken.IsCancellationRequested))
             {
                 // killed, or not there yet
             }
