@@ -6,7 +6,7 @@ namespace Reelsmith.Hosting.Bus;
 internal sealed class HandBack : IFilter<ExceptionReceiveContext>
 {
     public Task Send(ExceptionReceiveContext context, IPipe<ExceptionReceiveContext> next) =>
-        context.Exception.GetBaseException() is OperationCanceledException ? Task.FromException(context.Exception) : next.Send(context);
+        context.Exception.GetBaseException() is OperationCanceledException ? Task.FromException(context.Exception) : Delivery.WhileConnected(context, next.Send(context));
 
     public void Probe(ProbeContext context) => context.CreateFilterScope("handBack");
 }

@@ -32,8 +32,8 @@ internal static class Transport
     // A process's own queue goes with it; every other is kept.
     private static void Keep(IReceiveEndpointConfigurator endpoint)
     {
-        if (endpoint is not IRabbitMqReceiveEndpointConfigurator queue || endpoint.InputAddress.Query.Contains("temporary=true", StringComparison.Ordinal)) return;
         endpoint.UseFilter(new Delivery.Filter());
+        if (endpoint is not IRabbitMqReceiveEndpointConfigurator queue || endpoint.InputAddress.Query.Contains("temporary=true", StringComparison.Ordinal)) return;
         endpoint.ConfigureError(error =>
         {
             error.UseFilter(new HandBack());

@@ -6,6 +6,7 @@ namespace Reelsmith.Topology.Tests.Jobs;
 internal sealed class Held<TCommand> where TCommand : class
 {
     private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _free = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _letGo = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Held() => Stages = new FakeStages { Storyboard = SampleStoryboard.Of(1), Before = Hold };
@@ -20,6 +21,8 @@ internal sealed class Held<TCommand> where TCommand : class
     /// <summary>Its token has fired.</summary>
     public Task LetGo => _letGo.Task;
 
+    public void Release() => _free.SetResult();
+
     private async Task Hold(object command, CancellationToken cancellationToken)
     {
         if (command is not TCommand held) return;
@@ -27,7 +30,7 @@ internal sealed class Held<TCommand> where TCommand : class
         _reached.TrySetResult();
         try
         {
-            await Task.Delay(Timeout.Infinite, cancellationToken);
+            await _free.Task.WaitAsync(cancellationToken);
         }
         finally
         {

@@ -1,3 +1,4 @@
+using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using RabbitMQ.Client;
 using Reelsmith.Contracts;
@@ -111,6 +112,28 @@ public sealed class SharedJobsTests
         await cluster.Worker(new FakeStages());
 
         Assert.Equal(JobStatus.Completed, (await End(gateway, job)).Status);
+    }
+
+    [Fact]
+    public async Task A_delivery_ends_with_its_connection_and_its_work_goes_on()
+    {
+        await using var cluster = await Cluster.Start();
+        var gateway = await cluster.Gateway();
+        var held = new Held<WriteScript>();
+        var worker = await cluster.Worker(held.Stages);
+        var ends = new FailedDeliveries();
+        worker.GetRequiredService<IBus>().ConnectReceiveObserver(ends);
+        var job = await Submit(gateway, "Long");
+        await held.Reached;
+
+        await cluster.Broker.Kill();
+        Assert.IsAssignableFrom<OperationCanceledException>(await ends.First.WaitAsync(TimeSpan.FromMinutes(1)));
+        await cluster.Broker.Restart(CancellationToken.None);
+        held.Release();
+
+        Assert.Equal(JobStatus.Completed, (await End(gateway, job)).Status);
+        Assert.Single(held.Stages.Worked.OfType<WriteScript>());
+        Assert.Empty(await new FailedMessages(gateway.GetRequiredService<Broker>()).List(CancellationToken.None));
     }
 
     [Fact]
