@@ -86,6 +86,7 @@ public static class GatewayServer
         services.AddSettings<ServerSettings>(ServerSettings.Section);
         services.AddSettings<HttpLimits>(HttpLimits.Section);
         services.AddSettings<CorsSettings>(CorsSettings.Section);
+        services.AddSettings<ProxySettings>(ProxySettings.Section);
         services.AddSettings<RateLimitSettings>(RateLimitSettings.Section);
         services.AddSingleton<IConfigureOptions<KestrelServerOptions>, KestrelLimits>().AddSingleton<IConfigureOptions<FormOptions>, KestrelLimits>();
         services.AddSingleton<IConfigureOptions<RateLimiterOptions>, RateLimits>().AddRateLimiter();
@@ -96,6 +97,7 @@ public static class GatewayServer
 
     private static void Use(WebApplication app)
     {
+        app.UseForwardedAddresses();
         app.UseMiddleware<RequestIds>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseErrors();

@@ -77,6 +77,7 @@ public sealed class ListeningTests : IDisposable
         { "--Reelsmith:Http:BodyByts=5000", "no setting Reelsmith:Http:BodyByts" },
         { "--Reelsmith:RequireKey=true", "no setting Reelsmith:RequireKey" },
         { "--Reelsmith:Jobs:Running=0", "Reelsmith:Jobs:Running must be between 1" },
+        { "--Reelsmith:Proxies:Networks:0=10.0.0.1", "\"10.0.0.1\"" },
         { "--Reelsmith:Cors:Origins:0=studio.example", "\"studio.example\"" },
         { "--Reelsmith:Cors:Origins:0=https://studio.example/", "\"https://studio.example/\"" },
         { "--config=nothing.json", "nothing.json" },

@@ -164,6 +164,20 @@ public sealed class KeyTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, (await Ask(gateway, $"Bearer {made.Secret}")).StatusCode);
     }
 
+    [Theory]
+    [InlineData("127.0.0.0/8", "203.0.113.7", "203.0.113.8", HttpStatusCode.Unauthorized)]
+    [InlineData("127.0.0.0/8", "198.51.100.1, 203.0.113.7", "198.51.100.2, 203.0.113.7", HttpStatusCode.TooManyRequests)] // what the client wrote itself
+    [InlineData("192.0.2.0/24", "203.0.113.7", "203.0.113.8", HttpStatusCode.TooManyRequests)]
+    public async Task Behind_a_load_balancer_that_is_trusted_each_client_guesses_for_itself(string proxies, string one, string other, HttpStatusCode expected)
+    {
+        await using var gateway = await GatewayHttp.Start(_data, ["--require-keys", "--Reelsmith:RateLimits:WrongKeysPerMinute=2", $"--Reelsmith:Proxies:Networks:0={proxies}"], map: WhoAmI);
+
+        for (var i = 0; i < 3; i++) await Guess(gateway, one);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await Guess(gateway, one)).StatusCode);
+        Assert.Equal(expected, (await Guess(gateway, other)).StatusCode);
+    }
+
     [Fact]
     public async Task Each_caller_has_submissions_of_their_own()
     {
@@ -185,6 +199,14 @@ public sealed class KeyTests : IDisposable
     {
         app.MapGet("/who", (HttpContext context) => $"{context.Caller().Id}/{context.Caller().Name}");
         app.MapGet("/submit", () => "accepted").RequireRateLimiting(RateLimits.Submissions);
+    }
+
+    private static Task<HttpResponseMessage> Guess(GatewayHttp gateway, string forwardedFor)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, "/who");
+        request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {KeySecret.New()}");
+        request.Headers.TryAddWithoutValidation("X-Forwarded-For", forwardedFor);
+        return gateway.Client.SendAsync(request);
     }
 
     private static Task<HttpResponseMessage> Ask(GatewayHttp gateway, string? authorization, string path = "/who")

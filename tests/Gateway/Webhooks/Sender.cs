@@ -34,6 +34,8 @@ internal sealed class Sender : IAsyncDisposable, ILoggerProvider, ILogger
 
     public WebhookSecrets Secrets => _host.Services.GetRequiredService<WebhookSecrets>();
 
+    public GatewayStore Store => _host.Services.GetRequiredService<GatewayStore>();
+
     public JobCatalog Catalog => _host.Services.GetRequiredService<JobCatalog>();
 
     public CommitQueue Commits => _host.Services.GetRequiredService<CommitQueue>();

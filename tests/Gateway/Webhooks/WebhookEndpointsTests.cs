@@ -32,7 +32,7 @@ public sealed class WebhookEndpointsTests : IAsyncLifetime
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Services.AddRouting().AddErrors();
-        builder.Services.AddSingleton(_sender.Deliveries).AddSingleton(_sender.Secrets).AddSingleton(_sender.Catalog).AddSingleton<OwnVideos>();
+        builder.Services.AddSingleton(_sender.Store).AddSingleton(_sender.Deliveries).AddSingleton(_sender.Secrets).AddSingleton(_sender.Catalog).AddSingleton<OwnVideos>();
         _app = builder.Build();
         _app.UseErrors();
         _app.UseRouting();
