@@ -126,6 +126,7 @@ public sealed class SharedJobsTests
         var job = await Submit(gateway, "Long");
         await held.Reached;
 
+        await cluster.Broker.QueuesAreWritten(CancellationToken.None);
         await cluster.Broker.Kill();
         Assert.IsAssignableFrom<OperationCanceledException>(await ends.First.WaitAsync(TimeSpan.FromMinutes(1)));
         await cluster.Broker.Restart(CancellationToken.None);
