@@ -70,7 +70,7 @@ public sealed class RabbitMqServer : IAsyncDisposable
     public async Task<IReadOnlyDictionary<string, long>> Queues(CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo("/usr/lib/rabbitmq/bin/rabbitmqctl", ["--silent", "-n", "reelsmith@localhost", "list_queues", "name", "messages"]) { RedirectStandardOutput = true };
-        foreach (var (name, value) in new[] { ("HOME", Path.Combine(_program.Folder, "home")), ("ERL_EPMD_PORT", $"{_epmdPort}"), ("RABBITMQ_CONF_ENV_FILE", "/dev/null") }) start.Environment[name] = value;
+        foreach (var (name, value) in new[] { ("HOME", Path.Combine(_program.Folder, "home")), ("ERL_EPMD_PORT", $"{_epmdPort}"), ("RABBITMQ_CONF_ENV_FILE", "/dev/null"), ("ERL_AFLAGS", "-start_epmd false") }) start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var lines = await process.StandardOutput.ReadToEndAsync(cancellationToken);
         await process.WaitForExitAsync(cancellationToken);
