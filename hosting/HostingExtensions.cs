@@ -26,7 +26,7 @@ public static class HostingExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddArtifacts();
         services.AddSingleton<RunningJobs>();
-        services.AddSingleton<Broker>().AddSingleton<IServerCheck, BrokerCheck>();
+        services.AddSingleton<Broker>().AddSingleton<EngineQueues>().AddSingleton<IServerCheck, BrokerCheck>();
         services.TryAddSingleton(provider => new Precedence(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<WorkerStop>();
         services.AddMetrics().AddSingleton<StageTelemetry>();

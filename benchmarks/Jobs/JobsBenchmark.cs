@@ -78,7 +78,7 @@ internal static class JobsBenchmark
             }
             return id;
         }));
-        foreach (var id in last) await client.Completed(id);
+        foreach (var id in last.Where(id => id.Length > 0)) await client.Completed(id);
         return accepted;
     }
 }

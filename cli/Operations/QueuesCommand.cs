@@ -13,8 +13,8 @@ internal sealed class QueuesCommand(ReelsmithApp app, string? config)
     public Task<int> List(CancellationToken cancellationToken) => WithBroker(async broker =>
     {
         var failed = (await new FailedMessages(broker).List(cancellationToken)).ToLookup(message => message.Queue);
-        app.Terminal.Out.WriteLine($"{"stage",-10}{"waiting",9}{"workers",9}{"failed",9}");
-        foreach (var stage in await broker.Stages(cancellationToken)) app.Terminal.Out.WriteLine(Row(stage.Stage, stage.Waiting, stage.Workers, failed[stage.Stage].Count()));
+        app.Terminal.Out.WriteLine($"{"stage",-16}{"waiting",9}{"workers",9}{"failed",9}");
+        foreach (var queue in await broker.Stages(cancellationToken)) app.Terminal.Out.WriteLine(Row(queue.Queue, queue.Waiting, queue.Workers, failed[queue.Queue].Count()));
         foreach (var other in failed.Where(queue => !Queues.OfCommands.Contains(queue.Key))) app.Terminal.Out.WriteLine(Row(other.Key, null, null, other.Count()));
         return ExitCode.Done;
     });
@@ -63,7 +63,7 @@ internal sealed class QueuesCommand(ReelsmithApp app, string? config)
         }
     }
 
-    private static string Row(string queue, int? waiting, int? workers, int failed) => string.Create(CultureInfo.InvariantCulture, $"{queue,-10}{waiting,9}{workers,9}{failed,9}");
+    private static string Row(string queue, int? waiting, int? workers, int failed) => string.Create(CultureInfo.InvariantCulture, $"{queue,-16}{waiting,9}{workers,9}{failed,9}");
 
     private static string Line(FailedMessage message) =>
         string.Create(CultureInfo.InvariantCulture, $"{message.Id}  {message.At:u}  {message.Queue}  {message.Kind}  job {message.JobId?.ToString() ?? "?"}  {message.Reason}");

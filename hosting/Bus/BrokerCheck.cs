@@ -17,7 +17,7 @@ internal sealed class BrokerCheck(BrokerSettings settings, Broker broker) : ISer
         try
         {
             var version = await broker.RoundTrip(cancellationToken);
-            var idle = (await broker.Stages(cancellationToken)).Where(stage => stage.Workers == 0).Select(stage => stage.Stage).ToArray();
+            var idle = (await broker.Stages(cancellationToken)).Where(queue => queue.Workers == 0 && Queues.OfStages.Contains(queue.Queue)).Select(queue => queue.Queue).ToArray();
             return idle.Length == 0 ? new ServerReport(Server, ServerState.Ready, $"RabbitMQ {version} at {name} takes and gives messages.")
                 : new ServerReport(Server, ServerState.Doubtful, $"RabbitMQ {version} at {name} takes and gives messages, and nobody works at {string.Join(", ", idle)}.", $"Start workers: reelsmith serve --role {idle[0]}.");
         }

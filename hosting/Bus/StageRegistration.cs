@@ -1,5 +1,7 @@
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Reelsmith.Hosting.Engines;
 using Reelsmith.Hosting.Stages;
 
 namespace Reelsmith.Hosting.Bus;
@@ -19,4 +21,15 @@ public static class StageRegistration
             endpoint.ConcurrentMessageLimit = atOnce;
         });
     }
+
+    /// <summary>Has a stage's consumer take commands for an engine too, that only some workers have: while this process has it.</summary>
+    /// <typeparam name="TConsumer">The stage's.</typeparam>
+    /// <typeparam name="TCheck">Says whether it does.</typeparam>
+    /// <param name="stage">One of <see cref="Queues.OfStages"/>.</param>
+    /// <param name="engine">As its check names it; one that has a queue in <see cref="Queues.OfEngines"/>.</param>
+    /// <param name="atOnce">How many commands for it a process is given at once.</param>
+    public static void AddEngineQueue<TConsumer, TCheck>(this IBusRegistrationConfigurator bus, string stage, string engine, int atOnce)
+        where TConsumer : class, IConsumer
+        where TCheck : class, IEngineCheck => bus.AddSingleton<IHostedService>(provider =>
+            ActivatorUtilities.CreateInstance<EngineEndpoint<TConsumer>>(provider, stage, engine, atOnce, provider.GetRequiredService<TCheck>()));
 }

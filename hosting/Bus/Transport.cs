@@ -29,8 +29,8 @@ internal static class Transport
         bus.UsingRabbitMq((context, rabbit) => Configure(context, rabbit, url));
     }
 
-    // A process's own queue goes with it; every other is kept.
-    private static void Keep(IReceiveEndpointConfigurator endpoint)
+    /// <summary>How a broker keeps a queue: a process's own goes with it, every other stays. Endpoints that are connected later are not told of it by the bus.</summary>
+    public static void Keep(IReceiveEndpointConfigurator endpoint)
     {
         endpoint.UseFilter(new Delivery.Filter());
         if (endpoint is not IRabbitMqReceiveEndpointConfigurator queue || endpoint.InputAddress.Query.Contains("temporary=true", StringComparison.Ordinal)) return;

@@ -1,6 +1,7 @@
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,7 +39,8 @@ public static class WorkerHost
         var addresses = new ListeningAddresses(builder.Configuration["urls"]?.Split(';', StringSplitOptions.RemoveEmptyEntries) ?? [], false);
         builder.Services.AddSingleton(addresses);
         builder.Logging.AddReelsmithLogs(builder.Configuration, verbose);
-        builder.WebHost.UseKestrelCore().UseUrls([.. addresses.Urls]);
+        if (addresses.Urls.Count > 0) builder.WebHost.UseKestrelCore().UseUrls([.. addresses.Urls]);
+        else builder.Services.AddSingleton<IServer, NoServer>();
         stages(builder.Services);
         builder.Services.AddReelsmith(data, builder.Configuration);
         var grace = (builder.Configuration.GetSection(WorkerSettings.Section).Get<WorkerSettings>() ?? new WorkerSettings()).Grace;

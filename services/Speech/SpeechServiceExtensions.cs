@@ -11,18 +11,21 @@ namespace Reelsmith.Speech;
 
 public static class SpeechServiceExtensions
 {
+    private const int AtOnce = 2;
+
     /// <summary>Narration: answers <see cref="Contracts.NarrateScene"/> and <see cref="Contracts.ListVoices"/>, with its engines and <see cref="VoiceCatalog"/>.</summary>
     public static IServiceCollection AddSpeechService(this IServiceCollection services)
     {
         services.AddSingleton<ISpeechSynthesizer, FestivalSynthesizer>();
         services.AddSingleton<ISpeechSynthesizer, EspeakSynthesizer>();
-        services.AddSingleton(provider => new VoiceCatalog(provider.GetServices<ISpeechSynthesizer>()));
+        services.AddSingleton(provider => new VoiceCatalog(provider.GetServices<ISpeechSynthesizer>(), provider.GetRequiredService<EngineQueues>()));
         services.AddSingleton<VoiceChooser>();
         services.AddSingleton<Narrator>();
         services.AddEngineCheck<SpeechEngineCheck>(Queues.Speech);
         return services.AddConsumers(bus =>
         {
-            bus.AddStage<NarrateSceneConsumer>(Queues.Speech, atOnce: 2);
+            bus.AddStage<NarrateSceneConsumer>(Queues.Speech, AtOnce);
+            bus.AddEngineQueue<NarrateSceneConsumer, SpeechEngineCheck>(Queues.Speech, FestivalSynthesizer.EngineName, AtOnce);
             bus.AddStage<ListVoicesConsumer>(Queues.Voices, atOnce: 4);
         });
     }

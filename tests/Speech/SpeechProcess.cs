@@ -48,7 +48,7 @@ public sealed class SpeechProcess : IAsyncLifetime
     /// <summary>Narrates without the bus.</summary>
     public async Task<Spoken> Speak(string text, string language = "en", string? voice = null, CancellationToken cancellationToken = default)
     {
-        var choice = await Services.GetRequiredService<VoiceChooser>().Choose(language, voice, cancellationToken);
+        var choice = await Services.GetRequiredService<VoiceChooser>().Choose(language, voice, anywhere: true, cancellationToken);
         var work = new StageWork(_ => { });
         var narration = await Services.GetRequiredService<Narrator>().Narrate(text, language, choice.VoiceOrFailure(), work, cancellationToken);
         var words = JsonSerializer.Deserialize<WordTimings>(await File.ReadAllBytesAsync(await Artifacts.PathOf(narration.Words, cancellationToken), cancellationToken), ContractsJson.Readable)!;

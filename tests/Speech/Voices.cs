@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Reelsmith.Hosting.Bus;
 using Reelsmith.Hosting.Engines;
 using Reelsmith.Hosting.Stages;
 using Reelsmith.Speech.Normalisation;
@@ -33,7 +35,7 @@ public sealed class Voices(SpeechProcess speech) : IClassFixture<SpeechProcess>
     [InlineData("", "espeak-de", "espeak-de")]
     public async Task The_voice_follows_the_language_unless_one_is_named(string language, string? asked, string voice)
     {
-        var choice = await speech.Services.GetRequiredService<VoiceChooser>().Choose(language, asked, TestContext.Current.CancellationToken);
+        var choice = await speech.Services.GetRequiredService<VoiceChooser>().Choose(language, asked, anywhere: true, TestContext.Current.CancellationToken);
 
         Assert.Equal(voice, choice.VoiceOrFailure().Id);
     }
@@ -44,9 +46,9 @@ public sealed class Voices(SpeechProcess speech) : IClassFixture<SpeechProcess>
     public async Task English_goes_on_with_the_other_engine_when_Festival_is_missing(string? asked)
     {
         var espeak = speech.Services.GetServices<ISpeechSynthesizer>().Single(synthesizer => synthesizer.Engine == "espeak-ng");
-        using var catalog = new VoiceCatalog([new MissingEngine("festival"), espeak]);
+        using var catalog = new VoiceCatalog([new MissingEngine("festival"), espeak], Alone);
 
-        var choice = await new VoiceChooser(catalog).Choose("en", asked, TestContext.Current.CancellationToken);
+        var choice = await new VoiceChooser(catalog).Choose("en", asked, anywhere: true, TestContext.Current.CancellationToken);
 
         Assert.Equal("espeak-en-us", choice.VoiceOrFailure().Id);
     }
@@ -54,9 +56,9 @@ public sealed class Voices(SpeechProcess speech) : IClassFixture<SpeechProcess>
     [Fact]
     public async Task Without_any_engine_the_failure_says_what_to_install()
     {
-        using var catalog = new VoiceCatalog([new MissingEngine("festival"), new MissingEngine("espeak-ng")]);
+        using var catalog = new VoiceCatalog([new MissingEngine("festival"), new MissingEngine("espeak-ng")], Alone);
 
-        var choice = await new VoiceChooser(catalog).Choose("en", null, TestContext.Current.CancellationToken);
+        var choice = await new VoiceChooser(catalog).Choose("en", null, anywhere: true, TestContext.Current.CancellationToken);
 
         Assert.Equal("voice_missing", choice.Failure!.Code);
         Assert.Contains("apt install festival festvox-us-slt-hts espeak-ng", choice.Failure.Hint, StringComparison.Ordinal);
@@ -70,6 +72,8 @@ public sealed class Voices(SpeechProcess speech) : IClassFixture<SpeechProcess>
         Assert.Equal(["festival", "espeak-ng"], reports.Select(report => report.Engine));
         Assert.All(reports, report => Assert.True(report.Ready));
     }
+
+    private static EngineQueues Alone { get; } = new(new BrokerSettings(), new Broker(new BrokerSettings(), NullLogger<Broker>.Instance), TimeProvider.System);
 
     /// <summary>An engine as it looks on a machine without it.</summary>
     private sealed class MissingEngine(string name) : ISpeechSynthesizer

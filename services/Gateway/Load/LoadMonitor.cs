@@ -68,9 +68,9 @@ internal sealed class LoadMonitor : BackgroundService
 
     private StageLoad LoadOf(StageBacklog queue)
     {
-        var cost = _costs.GetValueOrDefault(queue.Stage);
+        var cost = _costs.GetValueOrDefault(Queues.StageOf(queue.Queue));
         var wanted = cost is null ? 1 : (int)Math.Ceiling(queue.Waiting * cost.WallSeconds / SecondsToClear);
-        return new StageLoad(queue.Stage, queue.Waiting, queue.Workers, cost?.WaitedSeconds ?? 0, cost?.WallSeconds, Math.Max(1, wanted));
+        return new StageLoad(queue.Queue, queue.Waiting, queue.Workers, cost?.WaitedSeconds ?? 0, cost?.WallSeconds, Math.Max(1, wanted));
     }
 
     private void Note(JobEvent happened)

@@ -10,7 +10,7 @@ internal sealed class ListVoicesConsumer(VoiceCatalog catalog) : IConsumer<ListV
         IReadOnlyList<Voice> voices;
         try
         {
-            voices = await catalog.List(context.CancellationToken);
+            voices = await catalog.ListOfAllWorkers(context.CancellationToken);
         }
         catch (ReelsmithException e)
         {

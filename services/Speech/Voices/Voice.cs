@@ -6,9 +6,12 @@ namespace Reelsmith.Speech.Voices;
 /// <param name="Engine">"festival" or "espeak-ng".</param>
 /// <param name="EngineVersion">As the engine reports it; null when the voice is not ready.</param>
 /// <param name="Languages">BCP 47 tags that it speaks, its own first.</param>
-/// <param name="Ready">Whether it is installed.</param>
+/// <param name="Ready">Whether it is installed, here or at another worker.</param>
 public sealed record Voice(string Id, string Name, string Engine, string? EngineVersion, IReadOnlyList<string> Languages, bool Ready)
 {
+    /// <summary>Whether only other workers have it.</summary>
+    public bool Elsewhere { get; init; }
+
     /// <summary>Whether it speaks the language of a tag ("de", "de-AT").</summary>
     public bool Speaks(string language) => Languages.Any(own => SameLanguage(own, language));
 

@@ -25,9 +25,10 @@ internal sealed class VoiceChooser(VoiceCatalog catalog)
         ["ru"] = "ru",
     };
 
-    public async Task<VoiceChoice> Choose(string language, string? asked, CancellationToken cancellationToken)
+    /// <param name="anywhere">Whether it may be a voice that only other workers have.</param>
+    public async Task<VoiceChoice> Choose(string language, string? asked, bool anywhere, CancellationToken cancellationToken)
     {
-        var voices = await catalog.List(cancellationToken);
+        var voices = anywhere ? await catalog.ListOfAllWorkers(cancellationToken) : await catalog.List(cancellationToken);
         try
         {
             return new VoiceChoice(string.IsNullOrWhiteSpace(asked) ? ForLanguage(voices, language) : ById(voices, asked.Trim(), language), null);

@@ -13,7 +13,7 @@ internal sealed class Site : IAsyncDisposable
     {
         Servers = servers;
         Gateways = [.. Names(Gateway).Select(name => NewMember(name, folder, ["--NoOp:Role=gateway", .. Common, .. gatewaySettings]))];
-        Workers = [.. Queues.OfCommands.SelectMany(queue => Names(queue).Select(name => NewMember(name, folder, ["--NoOp:Role=worker", $"--NoOp:Stages={queue}", "--NoOp:WorkMilliseconds=40", .. workerSettings])))];
+        Workers = [.. Queues.OfStages.SelectMany(queue => Names(queue).Select(name => NewMember(name, folder, ["--NoOp:Role=worker", $"--NoOp:Stages={queue}", "--NoOp:WorkMilliseconds=40", .. workerSettings])))];
     }
 
     public Servers Servers { get; }

@@ -82,8 +82,9 @@ public sealed class KubernetesTests
     {
         var scaled = YamlFile.Kubernetes("ScaledObject");
 
-        Assert.Equal(Queues.OfCommands.Order(), scaled.Select(scale => scale.Text("spec", "triggers", "0", "metadata", "queueName")!).Order());
-        Assert.All(scaled, scale => Assert.Equal(scale.Text("spec", "scaleTargetRef", "name"), scale.Text("spec", "triggers", "0", "metadata", "queueName")));
+        var queues = scaled.SelectMany(scale => scale.Items("spec", "triggers").Select(trigger => (Of: scale.Text("spec", "scaleTargetRef", "name")!, Queue: trigger.Text("metadata", "queueName")!))).ToArray();
+        Assert.Equal(Queues.OfCommands.Order(), queues.Select(scaled => scaled.Queue).Order());
+        Assert.All(queues, scaled => Assert.Equal(scaled.Of, Queues.StageOf(scaled.Queue)));
         // KEDA does not see what is being worked at, so that with none at least a worker could be taken in the middle of its work.
         Assert.All(scaled, scale => Assert.True(int.Parse(scale.Text("spec", "minReplicaCount")!) >= 1));
         var secret = YamlFile.Kubernetes("TriggerAuthentication").Single().Find("spec", "secretTargetRef", "0");

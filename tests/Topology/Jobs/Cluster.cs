@@ -39,6 +39,9 @@ public sealed class Cluster : IAsyncDisposable
 
     internal Task<IServiceProvider> Worker(FakeStages stages) => Add(stages.Register);
 
+    /// <summary>A speech worker with these engines alone.</summary>
+    internal SpeechWorker Speech(params string[] engines) => new(_settings.Select(setting => $"--{setting.Key}={setting.Value}"), _folder, ["ffmpeg", .. engines]);
+
     /// <summary>Ends a process as SIGTERM does.</summary>
     public async Task Stop(IServiceProvider process)
     {
