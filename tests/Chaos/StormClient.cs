@@ -63,10 +63,11 @@ internal sealed class StormClient(Func<Task<Uri>> address, Ledger ledger) : IDis
     }
 
     /// <summary>The ETag of a file of a completed video.</summary>
-    public async Task<string> Film(string id, CancellationToken cancellationToken, string variant = "video")
+    /// <returns>Null when there is no such file, or not yet.</returns>
+    public async Task<string?> Film(string id, CancellationToken cancellationToken, string variant = "video")
     {
         using var answer = await Answer(() => new HttpRequestMessage(HttpMethod.Head, $"/v1/videos/{id}/content?variant={variant}"), cancellationToken);
-        return answer.Headers.ETag!.Tag;
+        return answer.Headers.ETag?.Tag;
     }
 
     public void Dispose() => _http.Dispose();
@@ -80,9 +81,14 @@ internal sealed class StormClient(Func<Task<Uri>> address, Ledger ledger) : IDis
 
     private async Task<string?> End(StormJob job, string id, CancellationToken cancellationToken)
     {
-        if (await Until(id, video => StatusOf(video) is "completed" or "failed", cancellationToken) is not { } ended) return null; // lost
-        if (StatusOf(ended) == "completed") ledger.Write(new LedgerLine(job.Key, id, Told.Completed, await Film(id, cancellationToken)));
-        return StatusOf(ended);
+        for (; await Until(id, video => StatusOf(video) is "completed" or "failed", cancellationToken) is { } ended; await Task.Delay(LongestBetweenLooks, cancellationToken))
+        {
+            if (StatusOf(ended) == "failed") return "failed";
+            if (await Film(id, cancellationToken) is not { } film) continue; // a change that was sent twice can arrive in between
+            ledger.Write(new LedgerLine(job.Key, id, Told.Completed, film));
+            return "completed";
+        }
+        return null; // lost
     }
 
     private async Task Edit(StormJob job, string id, CancellationToken cancellationToken)

@@ -8,7 +8,6 @@ namespace Reelsmith.Gateway.Store;
 internal sealed class WaitingLine(GatewayStore store, GatewayInstance instance, TimeProvider time)
 {
     private const int Stride = 256;
-    private const int MostHanded = 4096;
     private static readonly TimeSpan MilestonesKept = TimeSpan.FromSeconds(2);
 
     private static readonly Func<GatewayDb, string, CancellationToken, Task<long?>> FirstTurn =
@@ -17,17 +16,16 @@ internal sealed class WaitingLine(GatewayStore store, GatewayInstance instance, 
     private static readonly Func<GatewayDb, string, string, CancellationToken, Task<long?>> LastTurnOf =
         EF.CompileAsyncQuery((GatewayDb db, string jobs, string owner, CancellationToken _) => db.Jobs.Where(row => row.Gateway == jobs && row.Owner == owner && row.Turn != null).Max(row => row.Turn));
 
-    private readonly Dictionary<string, long> _handed = new(StringComparer.Ordinal);
+    private Transaction _within = new(default, 0);
     private Milestones _milestones = new([], 0);
 
     /// <summary>The turn of an owner's next job, within a commit.</summary>
     public async Task<long> Turn(GatewayDb db, string owner)
     {
-        var now = (await FirstTurn(db, instance.Jobs, CancellationToken.None) ?? 1) - 1;
-        var last = await LastTurnOf(db, instance.Jobs, owner, CancellationToken.None) ?? now;
-        var turn = Math.Max(Math.Max(now, last), _handed.GetValueOrDefault(owner)) + 1; // what this very transaction has handed out is not in the table yet
-        if (_handed.Count > MostHanded) _handed.Clear();
-        return _handed[owner] = turn;
+        // What this very transaction has handed out is not in the table yet.
+        if (_within.Context != db.ContextId) _within = new Transaction(db.ContextId, (await FirstTurn(db, instance.Jobs, CancellationToken.None) ?? 1) - 1);
+        if (!_within.Last.TryGetValue(owner, out var last)) last = Math.Max(_within.Now, await LastTurnOf(db, instance.Jobs, owner, CancellationToken.None) ?? 0);
+        return _within.Last[owner] = last + 1;
     }
 
     /// <summary>The jobs whose turn it is next.</summary>
@@ -74,6 +72,12 @@ internal sealed class WaitingLine(GatewayStore store, GatewayInstance instance, 
         var now = new Milestones(places, at);
         Volatile.Write(ref _milestones, now);
         return now;
+    }
+
+    /// <summary>What was asked and handed out within a commit; one at a time is made.</summary>
+    private sealed record Transaction(DbContextId Context, long Now)
+    {
+        public Dictionary<string, long> Last { get; } = new(StringComparer.Ordinal);
     }
 
     private sealed record Milestone(long Turn, Guid Id);
