@@ -41,6 +41,7 @@ public static class HostingExtensions
             }
             bus.UseTransportOf(configuration);
         });
+        services.AddHostedService<BusWatch>();
         return services;
     }
 }

@@ -26,6 +26,10 @@ public sealed class JobCatalog
         return await Queries.JobAsItIs(db, jobId, cancellationToken) is { } row ? await ViewOf(row, cancellationToken) : null;
     }
 
+    /// <summary>The job that was taken in.</summary>
+    public async Task<JobView?> Find(Submission submission, CancellationToken cancellationToken) =>
+        submission.Row is { } row ? await ViewOf(row, cancellationToken) : await Find(submission.JobId, cancellationToken);
+
     /// <param name="owner">Whose; null: everybody's.</param>
     /// <param name="after">The list begins behind this job.</param>
     /// <param name="ascending">Oldest first; otherwise newest first.</param>

@@ -200,7 +200,7 @@ public sealed class JobCoordinator : IDisposable
         var now = _time.GetUtcNow();
         var jobId = Guid.CreateVersion7(now);
         var status = _admission.Admit(wanted.Owner);
-        var stored = Guid.Empty;
+        (Guid JobId, JobRow? Row) stored = default;
         try
         {
             var submitted = new JobSubmitted(jobId, wanted.Request, now, wanted.Owner, wanted.Model, wanted.RemixOf, wanted.Webhook);
@@ -208,9 +208,9 @@ public sealed class JobCoordinator : IDisposable
         }
         finally
         {
-            _admission.Admitted(wanted.Owner, status, stored == jobId);
+            _admission.Admitted(wanted.Owner, status, stored.Row is not null);
         }
-        return new Submission(stored, stored != jobId);
+        return new Submission(stored.JobId, Resumed: stored.Row is null) { Row = stored.Row };
     }
 
     // A job that waits, has ended, or is another process's has no board of its own.

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Reelsmith.Contracts;
 using Reelsmith.Gateway.Jobs;
 using Reelsmith.Gateway.Outbox;
 using Reelsmith.Gateway.Store;
@@ -61,8 +60,7 @@ internal sealed class JobStarter : BackgroundService
         try
         {
             var next = await _line.Next(room, cancellationToken);
-            await Task.WhenAll(next.Select(jobId =>
-                _jobs.Append(jobId, job => job.Status == JobStatus.Queued ? new JobStarted(jobId) { Revision = job.Revision } : null, cancellationToken)));
+            await _jobs.StartWaiting(next, cancellationToken);
             if (next.Length < room) _admission.NobodyWaits(seen);
             return next.Length > 0;
         }

@@ -65,6 +65,23 @@ public sealed class JobLogTests : IDisposable
     }
 
     [Fact]
+    public async Task What_does_not_fit_the_job_as_a_gateway_knows_it_is_held_against_the_log()
+    {
+        var ((_, one), (_, other)) = (Open(shared: true), Open(shared: true));
+        var job = await Start(one);
+        await Written(job, 1, one);
+        await other.Append(new StoryboardEdited(job.Id, new ArtifactRef(new string('a', 64), "json", 2)) { Revision = 1 }, CancellationToken.None);
+
+        // Neither has been told of what the other wrote.
+        var started = await one.Append(new JobStarted(job.Id) { Revision = 1 }, CancellationToken.None);
+        await other.Append(Logs.Failed().Event with { JobId = job.Id, Revision = 1 }, CancellationToken.None);
+        await one.Append(job.Id, known => known.HasEnded ? new JobRetried(job.Id) { Revision = known.Revision + 1 } : throw ReelsmithException.Conflict("early", "It runs.", "Wait."), CancellationToken.None);
+
+        Assert.Equal((JobStatus.Running, 1), (started!.Status, started.Revision));
+        Assert.Equal((JobStatus.Queued, 2), ((await one.Read(job.Id, CancellationToken.None)).Job is { } now ? (now.Status, now.Revision) : default));
+    }
+
+    [Fact]
     public async Task Two_processes_may_make_the_store_at_once()
     {
         using var data = new TemporaryData();
@@ -174,25 +191,26 @@ public sealed class JobLogTests : IDisposable
         Assert.Equal("store_damaged", refused.Failure.Code);
     }
 
-    private (GatewayStore, JobLog) Open()
+    private (GatewayStore, JobLog) Open(bool shared = false)
     {
         var store = new GatewayStore(new SqliteDatabase(_data.Folder));
         var admission = new Admission(new JobLimits());
-        _instance = new GatewayInstance(_data.Folder);
+        _instance = new GatewayInstance(_data.Folder, shared);
         return (store, new JobLog(store, new CommitQueue(store, TimeProvider.System), _instance, new WaitingLine(store, _instance, TimeProvider.System), new LocalArtifactStore(_data.Folder), new OutboxSignal(),
             new ProgressBoards(TimeProvider.System), admission, new Reelsmith.Hosting.Stages.RunningJobs(), new Reelsmith.Gateway.Webhooks.WebhookSignal(), TimeProvider.System, NullLogger<JobLog>.Instance));
     }
 
-    private async Task<Job> Start()
+    private async Task<Job> Start(JobLog? log = null)
     {
-        var jobId = await _log.Start(new JobSubmitted(Guid.NewGuid(), new VideoRequest { Prompt = "A topic" }, Logs.At), "hash", start: true, null);
-        return (await _log.Read(jobId, CancellationToken.None)).Job!;
+        log ??= _log;
+        var (jobId, _) = await log.Start(new JobSubmitted(Guid.NewGuid(), new VideoRequest { Prompt = "A topic" }, Logs.At), "hash", start: true, null);
+        return (await log.Read(jobId, CancellationToken.None)).Job!;
     }
 
-    private async Task Written(Job job, int scenes)
+    private async Task Written(Job job, int scenes, JobLog? log = null)
     {
         var storyboard = await new LocalArtifactStore(_data.Folder).AddJson(SampleStoryboard.Of(scenes), CancellationToken.None);
-        await _log.Append(new ScriptWritten(job.Id, storyboard, Logs.Cost), CancellationToken.None);
+        await (log ?? _log).Append(new ScriptWritten(job.Id, storyboard, Logs.Cost), CancellationToken.None);
     }
 
     private static JobEvent Narrated(Job job, int scene) => Logs.Narrated(scene).Event with { JobId = job.Id };

@@ -31,8 +31,8 @@ internal sealed class JobLog(GatewayStore store, CommitQueue commits, GatewayIns
 
     /// <summary>Stores a new job of this process, unless the same submission is stored already.</summary>
     /// <param name="start">Whether its turn has come at once.</param>
-    /// <returns>Its id, or the earlier job's.</returns>
-    public async Task<Guid> Start(JobSubmitted submitted, string requestHash, bool start, Submitting? submitting)
+    /// <returns>The row that was stored; null, and the earlier job's id, when there was one.</returns>
+    public async Task<(Guid JobId, JobRow? Row)> Start(JobSubmitted submitted, string requestHash, bool start, Submitting? submitting)
     {
         instance.Announce();
         var parent = Traces.Parent;
@@ -46,23 +46,31 @@ internal sealed class JobLog(GatewayStore store, CommitQueue commits, GatewayIns
             entries.Add((job, started));
         }
         var commands = job.Outstanding();
-        var stored = await Retried(() => commits.Commit(async db =>
+        var stored = await Retried(() => commits.Commit<(Guid JobId, JobRow? Row)>(async db =>
         {
-            if (submitting is not null && await submitting.Claim(db, job.Id) is { } earlier) return earlier;
+            if (submitting is not null && await submitting.Claim(db, job.Id) is { } earlier) return (earlier, null);
             var row = JobRow.Of(job, requestHash, instance.Jobs);
             if (!start) row.Turn = await line.Turn(db, submitted.Owner);
             db.Jobs.Add(row);
             db.Events.AddRange(entries.Select(entry => RowOf(entry.Job, entry.Entry)));
             Send(db, job.Id, instance.Id, commands, parent);
-            return job.Id;
+            return (job.Id, row);
         }));
-        if (stored == job.Id) log.LogInformation("Job {JobId} was submitted and {Status}", job.Id, job.Status);
-        if (stored == job.Id && start)
+        if (stored.Row is null) return stored;
+        log.LogInformation("Job {JobId} was submitted and {Status}", job.Id, job.Status);
+        if (start)
         {
             Open(job, instance.Jobs);
             outbox.Raise();
         }
         return stored;
+    }
+
+    /// <summary>Starts jobs that wait. One that others have started meanwhile stays as it is.</summary>
+    public async Task StartWaiting(Guid[] jobIds, CancellationToken cancellationToken)
+    {
+        var read = await Read(jobIds, cancellationToken);
+        await Task.WhenAll(read.Select(known => Append(known.Job.Id, job => job.Status == JobStatus.Queued ? new JobStarted(job.Id) { Revision = job.Revision } : null, known, cancellationToken)));
     }
 
     /// <summary>Takes a job of a dead process, or one that got stuck in this one, into this process. What is outstanding is put into the
@@ -118,13 +126,16 @@ internal sealed class JobLog(GatewayStore store, CommitQueue commits, GatewayIns
     /// <summary>Appends what follows from the job as it is.</summary>
     /// <param name="decide">Called again when another process was faster; null changes nothing.</param>
     /// <returns>The job afterwards; null when it is not there.</returns>
-    public async Task<Job?> Append(Guid jobId, Func<Job, JobEvent?> decide, CancellationToken cancellationToken)
+    public Task<Job?> Append(Guid jobId, Func<Job, JobEvent?> decide, CancellationToken cancellationToken) => Append(jobId, decide, null, cancellationToken);
+
+    private async Task<Job?> Append(Guid jobId, Func<Job, JobEvent?> decide, (Job Job, string Gateway)? known, CancellationToken cancellationToken)
     {
         var open = _open.GetOrAdd(jobId, _ => new OpenJob());
         await open.Gate.WaitAsync(cancellationToken);
         try
         {
-            return await Retried(() => TryAppend(open, jobId, decide, cancellationToken), () =>
+            if (open.Folded is null && known is { } read) (open.Folded, open.Gateway) = read;
+            return await Retried(() => AppendToKept(open, jobId, decide, cancellationToken), () =>
             {
                 open.Folded = null;
                 log.LogInformation("Job {JobId} was changed by another process; the event is tried again", jobId);
@@ -195,14 +206,19 @@ internal sealed class JobLog(GatewayStore store, CommitQueue commits, GatewayIns
     }
 
     /// <summary>The job folded from its log, and the process that carries it on.</summary>
-    public async Task<(Job? Job, string Gateway)> Read(Guid jobId, CancellationToken cancellationToken)
+    public async Task<(Job? Job, string Gateway)> Read(Guid jobId, CancellationToken cancellationToken) =>
+        await Read([jobId], cancellationToken) is [var (job, gateway)] ? (job, gateway) : (null, "");
+
+    private async Task<IReadOnlyList<(Job Job, string Gateway)>> Read(Guid[] jobIds, CancellationToken cancellationToken)
     {
         await using var db = await store.Open();
-        var gateway = await db.Jobs.Where(row => row.Id == jobId).Select(row => row.Gateway).FirstOrDefaultAsync(cancellationToken);
-        if (gateway is null) return (null, "");
-        Job? job = null;
-        foreach (var entry in await Entries(db, jobId, 0, cancellationToken)) job = job is null ? Job.From((JobSubmitted)entry.Event, entry.TraceParent) : job.Apply(entry);
-        return (job, gateway);
+        var read = new Dictionary<Guid, (Job Job, string Gateway)>(jobIds.Length);
+        await foreach (var line in Queries.Logs(db, jobIds).WithCancellation(cancellationToken))
+        {
+            var entry = EntryOf(line.Entry);
+            read[line.JobId] = (read.TryGetValue(line.JobId, out var before) ? before.Job.Apply(entry) : Job.From((JobSubmitted)entry.Event, entry.TraceParent), line.Gateway);
+        }
+        return [.. read.Values];
     }
 
     /// <summary>A job that this process alone carries on and that runs, without reading its log.</summary>
@@ -212,7 +228,25 @@ internal sealed class JobLog(GatewayStore store, CommitQueue commits, GatewayIns
     public async Task<IReadOnlyList<JobLogEntry>> Entries(Guid jobId, int afterVersion, CancellationToken cancellationToken)
     {
         await using var db = await store.Open();
-        return await Entries(db, jobId, afterVersion, cancellationToken);
+        var rows = await db.Events.AsNoTracking().Where(e => e.JobId == jobId && e.Version > afterVersion).OrderBy(e => e.Version).Select(e => e.Entry).ToListAsync(cancellationToken);
+        return [.. rows.Select(EntryOf)];
+    }
+
+    // A conflict shows when what is kept is older than what another gateway has written; what does not fit it at all is held against the log itself.
+    private async Task<Job?> AppendToKept(OpenJob open, Guid jobId, Func<Job, JobEvent?> decide, CancellationToken cancellationToken)
+    {
+        var kept = instance.IsShared ? open.Folded : null;
+        try
+        {
+            var after = await TryAppend(open, jobId, decide, cancellationToken);
+            if (kept is null || !ReferenceEquals(after, kept)) return after;
+        }
+        catch (ReelsmithException) when (kept is not null && ReferenceEquals(open.Folded, kept))
+        {
+            // refused, by what is kept
+        }
+        open.Folded = null;
+        return await TryAppend(open, jobId, decide, cancellationToken);
     }
 
     private async Task<Job?> TryAppend(OpenJob open, Guid jobId, Func<Job, JobEvent?> decide, CancellationToken cancellationToken)
@@ -309,11 +343,7 @@ internal sealed class JobLog(GatewayStore store, CommitQueue commits, GatewayIns
         if (commands.OfType<ComposeVideo>().Any()) await artifacts.AddBytes(TimedStoryboard.Of(job).Json, "json", cancellationToken);
     }
 
-    private static async Task<IReadOnlyList<JobLogEntry>> Entries(GatewayDb db, Guid jobId, int afterVersion, CancellationToken cancellationToken)
-    {
-        var rows = await db.Events.AsNoTracking().Where(e => e.JobId == jobId && e.Version > afterVersion).OrderBy(e => e.Version).Select(e => e.Entry).ToListAsync(cancellationToken);
-        return [.. rows.Select(entry => JsonSerializer.Deserialize<JobLogEntry>(entry, ContractsJson.Compact)!)];
-    }
+    private static JobLogEntry EntryOf(string entry) => JsonSerializer.Deserialize<JobLogEntry>(entry, ContractsJson.Compact)!;
 
     internal static JobEventRow RowOf(Job job, JobLogEntry entry) =>
         new() { JobId = job.Id, Version = job.Version, Entry = JsonSerializer.Serialize(entry, ContractsJson.Compact) };

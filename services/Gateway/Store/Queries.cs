@@ -13,6 +13,12 @@ internal static class Queries
     public static readonly Func<GatewayDb, Guid, CancellationToken, Task<JobRow?>> JobAsItIs =
         EF.CompileAsyncQuery((GatewayDb db, Guid id, CancellationToken _) => db.Jobs.AsNoTracking().FirstOrDefault(row => row.Id == id));
 
+    /// <summary>The logs of jobs, each in order, with the mark of the process that carries the job on.</summary>
+    public static readonly Func<GatewayDb, Guid[], IAsyncEnumerable<LogLine>> Logs =
+        EF.CompileAsyncQuery((GatewayDb db, Guid[] jobs) =>
+            db.Events.Where(line => jobs.Contains(line.JobId)).Join(db.Jobs, line => line.JobId, job => job.Id, (line, job) => new { line, job.Gateway })
+                .OrderBy(read => read.line.JobId).ThenBy(read => read.line.Version).Select(read => new LogLine(read.line.JobId, read.Gateway, read.line.Entry)));
+
     /// <summary>A submission to change.</summary>
     public static readonly Func<GatewayDb, string, string, Task<SubmissionRow?>> Submission =
         EF.CompileAsyncQuery((GatewayDb db, string owner, string key) => db.Submissions.FirstOrDefault(row => row.Owner == owner && row.Key == key));
@@ -21,4 +27,6 @@ internal static class Queries
     public static readonly Func<GatewayDb, string, long, int, IAsyncEnumerable<OutboxRow>> Outbox =
         EF.CompileAsyncQuery((GatewayDb db, string gateway, long after, int most) =>
             db.Outbox.AsNoTracking().Where(row => row.Gateway == gateway && row.Id > after).OrderBy(row => row.Id).Take(most));
+
+    public sealed record LogLine(Guid JobId, string Gateway, string Entry);
 }

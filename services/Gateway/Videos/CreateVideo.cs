@@ -42,9 +42,8 @@ internal static class CreateVideo
     public static async Task<Ok<Video>> Submit(HttpContext context, NewJob wanted, JobCoordinator jobs, OwnVideos videos)
     {
         var submission = await jobs.Submit(wanted, context.RequestAborted);
-        var id = VideoId.Of(submission.JobId);
-        context.Response.Headers.Location = $"/v1/videos/{id}";
-        return TypedResults.Ok(GetVideo.Told(context, await videos.Get(context, id)));
+        context.Response.Headers.Location = $"/v1/videos/{VideoId.Of(submission.JobId)}";
+        return TypedResults.Ok(GetVideo.Told(context, await videos.Get(context.Caller(), submission, context.RequestAborted)));
     }
 
     /// <summary>The Idempotency-Key header.</summary>

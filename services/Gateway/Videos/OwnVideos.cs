@@ -12,7 +12,13 @@ internal sealed class OwnVideos(JobCatalog jobs)
 
     /// <inheritdoc cref="Get(HttpContext, string)"/>
     public async Task<JobView> Get(Caller caller, string id, CancellationToken cancellationToken) =>
-        VideoId.TryParse(id, out var jobId) && await jobs.Find(jobId, cancellationToken) is { } job && job.Owner == caller.Id
+        OwnOf(caller, VideoId.TryParse(id, out var jobId) ? await jobs.Find(jobId, cancellationToken) : null);
+
+    /// <inheritdoc cref="Get(HttpContext, string)"/>
+    public async Task<JobView> Get(Caller caller, Submission submission, CancellationToken cancellationToken) => OwnOf(caller, await jobs.Find(submission, cancellationToken));
+
+    private static JobView OwnOf(Caller caller, JobView? job) =>
+        job?.Owner == caller.Id
             ? job
             : throw ReelsmithException.NotFound("video_not_found", "There is no such video.", "GET /v1/videos lists those that you have.");
 }
