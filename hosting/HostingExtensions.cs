@@ -41,6 +41,8 @@ public static class HostingExtensions
             }
             bus.UseTransportOf(configuration);
         });
+        // A server's broker may be away when a process starts: requests are answered meanwhile, and what is to be sent waits in the outbox.
+        services.AddOptions<MassTransitHostOptions>().Configure<BrokerSettings>((bus, broker) => bus.WaitUntilStarted = broker.Url is null);
         services.AddHostedService<BusWatch>();
         return services;
     }

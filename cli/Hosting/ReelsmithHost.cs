@@ -1,4 +1,3 @@
-using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -26,7 +25,6 @@ internal static class ReelsmithHost
             builder.Logging.SetMinimumLevel(LogLevel.Information);
         }
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestStop);
-        builder.Services.Configure<MassTransitHostOptions>(bus => bus.WaitUntilStarted = true);
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         if (configuration is not null) builder.Configuration.AddConfiguration(configuration);
         services(builder.Services);

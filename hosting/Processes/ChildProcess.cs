@@ -41,9 +41,11 @@ public sealed class ChildProcess : IAsyncDisposable
 
     /// <summary>Starts a program with standard input, output and error redirected.</summary>
     /// <param name="work">Receives the program's processor time when it ends; may be null.</param>
+    /// <param name="cancellationToken">What is cancelled already is not started; afterwards the owner ends it.</param>
     /// <exception cref="ReelsmithException">The program is not installed.</exception>
-    public static ChildProcess Start(string program, IEnumerable<string> arguments, StageWork? work = null, string? workingDirectory = null)
+    public static ChildProcess Start(string program, IEnumerable<string> arguments, StageWork? work = null, string? workingDirectory = null, CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var start = new ProcessStartInfo(program, arguments)
         {
             RedirectStandardInput = true,
@@ -67,7 +69,7 @@ public sealed class ChildProcess : IAsyncDisposable
     /// <exception cref="ReelsmithException">It is not installed, was killed, or exited with another code than 0.</exception>
     public static async Task<byte[]> Run(string program, IEnumerable<string> arguments, ReadOnlyMemory<byte> input, StageWork? work, CancellationToken cancellationToken)
     {
-        await using var child = Start(program, arguments, work);
+        await using var child = Start(program, arguments, work, cancellationToken: cancellationToken);
         using var output = new MemoryStream();
         var reading = child.StandardOutput.CopyToAsync(output, cancellationToken);
         try

@@ -49,8 +49,6 @@ public static class GatewayServiceExtensions
         services.AddSettings<RetentionSettings>(RetentionSettings.Section);
         services.AddSingleton<RetentionSweep>();
         if (serves) services.AddHostedService<UnfinishedJobs>().AddHostedService<SilentJobs>().AddHostedService<RetentionService>();
-        // Where a broker is shared, requests are answered while it is away: what is to be sent waits in the outbox.
-        services.AddOptions<MassTransitHostOptions>().Configure<BrokerSettings>((bus, broker) => bus.WaitUntilStarted = broker.Url is null);
         return services.AddConsumers(bus =>
         {
             bus.AddConsumer<JobEventConsumer, JobEventConsumerDefinition>();

@@ -200,17 +200,16 @@ public sealed class JobCoordinator : IDisposable
         var now = _time.GetUtcNow();
         var jobId = Guid.CreateVersion7(now);
         var status = _admission.Admit(wanted.Owner);
-        (Guid JobId, JobRow? Row) stored = default;
+        Submission? stored = null;
         try
         {
             var submitted = new JobSubmitted(jobId, wanted.Request, now, wanted.Owner, wanted.Model, wanted.RemixOf, wanted.Webhook);
-            stored = await _log.Start(submitted, requestHash, status == JobStatus.Running, submitting);
+            return stored = await _log.Start(submitted, requestHash, status == JobStatus.Running, submitting);
         }
         finally
         {
-            _admission.Admitted(wanted.Owner, status, stored.Row is not null);
+            _admission.Admitted(wanted.Owner, status, stored is { Resumed: false });
         }
-        return new Submission(stored.JobId, Resumed: stored.Row is null) { Row = stored.Row };
     }
 
     // A job that waits, has ended, or is another process's has no board of its own.

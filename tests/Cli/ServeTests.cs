@@ -71,7 +71,7 @@ public sealed class ServeTests : IDisposable
         _session.Stages.Before = async (work, ct) =>
         {
             if (work is not RenderScene) return;
-            await using var child = ChildProcess.Start("sleep", ["1000"]);
+            await using var child = ChildProcess.Start("sleep", ["1000"], cancellationToken: ct);
             begun.TrySetResult(child.Id);
             await child.WaitForSuccess(ct);
         };

@@ -17,7 +17,6 @@ internal sealed class ComposerBus : IAsyncDisposable
     public static async Task<ComposerBus> Start(DataFolder data)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Services.Configure<MassTransitHostOptions>(bus => bus.WaitUntilStarted = true);
         builder.Services.AddComposerService().AddReelsmith(data);
         var host = builder.Build();
         await host.StartAsync();

@@ -203,7 +203,7 @@ public sealed class JobLogTests : IDisposable
     private async Task<Job> Start(JobLog? log = null)
     {
         log ??= _log;
-        var (jobId, _) = await log.Start(new JobSubmitted(Guid.NewGuid(), new VideoRequest { Prompt = "A topic" }, Logs.At), "hash", start: true, null);
+        var jobId = (await log.Start(new JobSubmitted(Guid.NewGuid(), new VideoRequest { Prompt = "A topic" }, Logs.At), "hash", start: true, null)).JobId;
         return (await log.Read(jobId, CancellationToken.None)).Job!;
     }
 

@@ -74,6 +74,10 @@ public sealed class ChildProcessTests
     }
 
     [Fact]
+    public void What_is_cancelled_already_is_not_started() =>
+        Assert.Throws<OperationCanceledException>(() => ChildProcess.Start("no-such-program", [], cancellationToken: new CancellationToken(canceled: true)));
+
+    [Fact]
     public async Task Cancelling_ends_it()
     {
         using var cancellation = new CancellationTokenSource();

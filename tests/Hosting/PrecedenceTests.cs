@@ -90,7 +90,6 @@ public sealed class PrecedenceTests : IDisposable
     private IHost Build(Precedence precedence, Action<(int, bool)> work)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Services.Configure<MassTransitHostOptions>(bus => bus.WaitUntilStarted = true);
         builder.Services.AddSingleton(precedence).AddSingleton(work);
         builder.Services.AddConsumers(bus => bus.AddConsumer<Stage>().Endpoint(e => e.Name = Queues.Speech));
         builder.Services.AddReelsmith(_data.Folder);

@@ -108,7 +108,6 @@ public sealed class StageRunnerTests : IDisposable
     private IHost Build(Stage stage)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Services.Configure<MassTransitHostOptions>(bus => bus.WaitUntilStarted = true);
         builder.Services.AddSingleton(stage);
         builder.Services.AddConsumers(bus =>
         {

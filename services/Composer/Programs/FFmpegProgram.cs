@@ -21,7 +21,7 @@ internal static class FFmpegProgram
     public static async Task<string> Run(FFMpegArgumentProcessor arguments, string folder, StageWork work, CancellationToken cancellationToken,
         Func<Stream, CancellationToken, Task>? feed = null, Func<Stream, CancellationToken, Task>? drain = null)
     {
-        await using var child = ChildProcess.Start(FFmpeg, ArgumentLine.Split(arguments.Arguments), work, folder);
+        await using var child = ChildProcess.Start(FFmpeg, ArgumentLine.Split(arguments.Arguments), work, folder, cancellationToken);
         var draining = drain is null
             ? child.StandardOutput.CopyToAsync(Stream.Null, cancellationToken)
             : drain(child.StandardOutput, cancellationToken);

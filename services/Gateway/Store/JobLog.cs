@@ -31,8 +31,7 @@ internal sealed class JobLog(GatewayStore store, CommitQueue commits, GatewayIns
 
     /// <summary>Stores a new job of this process, unless the same submission is stored already.</summary>
     /// <param name="start">Whether its turn has come at once.</param>
-    /// <returns>The row that was stored; null, and the earlier job's id, when there was one.</returns>
-    public async Task<(Guid JobId, JobRow? Row)> Start(JobSubmitted submitted, string requestHash, bool start, Submitting? submitting)
+    public async Task<Submission> Start(JobSubmitted submitted, string requestHash, bool start, Submitting? submitting)
     {
         instance.Announce();
         var parent = Traces.Parent;
@@ -46,17 +45,17 @@ internal sealed class JobLog(GatewayStore store, CommitQueue commits, GatewayIns
             entries.Add((job, started));
         }
         var commands = job.Outstanding();
-        var stored = await Retried(() => commits.Commit<(Guid JobId, JobRow? Row)>(async db =>
+        var stored = await Retried(() => commits.Commit(async db =>
         {
-            if (submitting is not null && await submitting.Claim(db, job.Id) is { } earlier) return (earlier, null);
+            if (submitting is not null && await submitting.Claim(db, job.Id) is { } earlier) return new Submission(earlier, true);
             var row = JobRow.Of(job, requestHash, instance.Jobs);
             if (!start) row.Turn = await line.Turn(db, submitted.Owner);
             db.Jobs.Add(row);
             db.Events.AddRange(entries.Select(entry => RowOf(entry.Job, entry.Entry)));
             Send(db, job.Id, instance.Id, commands, parent);
-            return (job.Id, row);
+            return new Submission(job.Id, false) { Row = row };
         }));
-        if (stored.Row is null) return stored;
+        if (stored.Resumed) return stored;
         log.LogInformation("Job {JobId} was submitted and {Status}", job.Id, job.Status);
         if (start)
         {

@@ -28,5 +28,7 @@ internal static class Queries
         EF.CompileAsyncQuery((GatewayDb db, string gateway, long after, int most) =>
             db.Outbox.AsNoTracking().Where(row => row.Gateway == gateway && row.Id > after).OrderBy(row => row.Id).Take(most));
 
+    /// <summary>A line of a job's log.</summary>
+    /// <param name="Gateway">The mark of the process that carries the job on.</param>
     public sealed record LogLine(Guid JobId, string Gateway, string Entry);
 }

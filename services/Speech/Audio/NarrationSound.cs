@@ -44,7 +44,7 @@ internal static partial class NarrationSound
             "-af", $"apad=whole_dur={ShortestMeasuredSeconds},aresample={VideoFormat.SampleRate}:resampler=soxr,ebur128=framelog=verbose",
             "-ar", VideoFormat.SampleRate.ToString(CultureInfo.InvariantCulture), "-f", "f32le", "pipe:1",
         ];
-        await using var ffmpeg = ChildProcess.Start("ffmpeg", arguments, work);
+        await using var ffmpeg = ChildProcess.Start("ffmpeg", arguments, work, cancellationToken: cancellationToken);
         using var output = new MemoryStream();
         var reading = ffmpeg.StandardOutput.CopyToAsync(output, cancellationToken);
         try

@@ -42,11 +42,11 @@ internal sealed class ClipEncoder : IAsyncDisposable
 
     /// <param name="path">The MP4 to write.</param>
     /// <exception cref="ReelsmithException"><c>ffmpeg_missing</c>.</exception>
-    public static ClipEncoder Start(string path, VideoFormat format, StageWork work)
+    public static ClipEncoder Start(string path, VideoFormat format, StageWork work, CancellationToken cancellationToken)
     {
         try
         {
-            return new ClipEncoder(ChildProcess.Start("ffmpeg", X264.Arguments(format, path), work), format, work);
+            return new ClipEncoder(ChildProcess.Start("ffmpeg", X264.Arguments(format, path), work, cancellationToken: cancellationToken), format, work);
         }
         catch (ReelsmithException e) when (e.Failure.Code == "program_missing")
         {

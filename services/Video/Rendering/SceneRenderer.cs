@@ -25,7 +25,7 @@ internal sealed class SceneRenderer(SceneComposer composer, Fonts fonts, IArtifa
         {
             using var scene = await Compose(command.Drawing, command.Format, captions: command.Drawing.Style.Captions, cancellationToken);
             using var film = await Film(scene, command, cancellationToken);
-            await using (var encoder = ClipEncoder.Start(path, command.Format, work))
+            await using (var encoder = ClipEncoder.Start(path, command.Format, work, cancellationToken))
             {
                 await Draw(film, command.Drawing.Frames, encoder, work, cancellationToken);
                 await encoder.Finish(cancellationToken);

@@ -9,7 +9,8 @@ namespace Reelsmith.Topology.Tests.Jobs;
 
 public sealed class BusWatchTests
 {
-    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan LongestStart = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(30);
 
     [Fact]
     public async Task A_process_ends_when_its_bus_does_not_come_up_although_the_broker_answers()
@@ -17,13 +18,14 @@ public sealed class BusWatchTests
         await using var cluster = await Cluster.Start();
         var gateway = await cluster.Gateway();
         var process = new Lifetime();
-        cluster.Broker.Pause();
-        using var watch = Watch(gateway, DispatchProxy.Create<IBusControl, Down>(), process);
+        await cluster.Broker.Kill();
+        var bus = DispatchProxy.Create<IBusControl, Down>();
+        using var watch = Watch(gateway, bus, process);
         await watch.StartAsync(CancellationToken.None);
-        await Task.Delay(4 * Moment);
+        await ((Down)bus).LookedAt(3 * (int)(LongestStart / BetweenLooks));
         Assert.False(process.Stopped.IsCompleted);
 
-        cluster.Broker.Continue();
+        await cluster.Broker.Restart(CancellationToken.None);
 
         await process.Stopped;
     }
@@ -41,7 +43,7 @@ public sealed class BusWatchTests
     }
 
     private static BusWatch Watch(IServiceProvider gateway, IBusControl bus, Lifetime process) =>
-        new(bus, gateway.GetRequiredService<BrokerSettings>(), gateway.GetRequiredService<Broker>(), process, TimeProvider.System, NullLogger<BusWatch>.Instance) { LongestStart = Moment, BetweenLooks = Moment / 10 };
+        new(bus, gateway.GetRequiredService<BrokerSettings>(), gateway.GetRequiredService<Broker>(), process, TimeProvider.System, NullLogger<BusWatch>.Instance) { LongestStart = LongestStart, BetweenLooks = BetweenLooks };
 
     private sealed class Lifetime : IHostApplicationLifetime
     {

@@ -73,7 +73,7 @@ public sealed class ClipEncoderTests : IDisposable
     {
         using var picture = Pictures.MovingSquare(Small.Width, Small.Height, until: 10_000);
         using var target = new BgraFrame(Small.Width, Small.Height);
-        await using var encoder = ClipEncoder.Start(Path.Combine(_folder, "a.mp4"), Small, new StageWork(_ => { }));
+        await using var encoder = ClipEncoder.Start(Path.Combine(_folder, "a.mp4"), Small, new StageWork(_ => { }), CancellationToken.None);
         using (var ffmpeg = System.Diagnostics.Process.GetProcessById(encoder.ProcessId)) ffmpeg.Kill();
         var compositor = new Compositor(picture, target);
         Assert.Throws<OperationCanceledException>(() =>
@@ -102,7 +102,7 @@ public sealed class ClipEncoderTests : IDisposable
         var path = Path.Combine(_folder, name);
         using var picture = Pictures.MovingSquare(Small.Width, Small.Height, until);
         using var target = new BgraFrame(Small.Width, Small.Height);
-        await using var encoder = ClipEncoder.Start(path, Small, new StageWork(_ => { }));
+        await using var encoder = ClipEncoder.Start(path, Small, new StageWork(_ => { }), CancellationToken.None);
         var compositor = new Compositor(picture, target);
         var dirty = new DirtyRegion();
         for (var frame = 0; frame < frames; frame++)
