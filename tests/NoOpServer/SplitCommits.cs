@@ -1,30 +1,31 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Reelsmith.Gateway.Outbox;
 using Reelsmith.Gateway.Store;
 
 namespace Reelsmith.NoOpServer;
 
-/// <summary>The commit queue with its promise broken, to show what it is for: of a change, the commands and the read model of a known job,
-/// and the log of a new one, come into the store a moment later than the rest, which is answered for already.</summary>
+/// <summary>The commit queue with its promise broken, to show what it is for: the log and the commands of a new job come into the store a moment
+/// after its row, which is answered for already. Only a death in that moment does harm: whatever else is to be written waits until they are there.</summary>
 internal sealed class SplitCommits(GatewayStore store, OutboxSignal outbox, TimeProvider time) : CommitQueue(store, time)
 {
-    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(30);
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(250);
+    private readonly Lock _gate = new();
+    private Task _late = Task.CompletedTask;
 
     public override async Task<T> Commit<T>(Func<GatewayDb, Task<T>> change)
     {
-        var late = new List<LateRow>();
+        await Volatile.Read(ref _late);
+        object[] late = [];
         var result = await base.Commit(async db =>
         {
             var changed = await change(db);
-            foreach (var entry in db.ChangeTracker.Entries().Where(ComesLate).ToArray())
-            {
-                late.Add(new LateRow(entry.Entity, entry.State, [.. entry.Properties.Where(property => property.IsModified).Select(property => property.Metadata.Name)]));
-                entry.State = EntityState.Detached;
-            }
+            late = Detach(db);
             return changed;
         });
-        if (late.Count > 0) _ = CommitLate(late);
+        if (late.Length > 0)
+        {
+            lock (_gate) _late = Task.WhenAll(_late, CommitLate(late));
+        }
         return result;
     }
 
@@ -34,23 +35,23 @@ internal sealed class SplitCommits(GatewayStore store, OutboxSignal outbox, Time
         return Task.FromResult(true);
     });
 
-    private static bool ComesLate(EntityEntry entry) => entry is { Entity: OutboxRow or JobEventRow, State: EntityState.Added } or { Entity: JobRow, State: EntityState.Modified };
+    private static object[] Detach(GatewayDb db)
+    {
+        var added = db.ChangeTracker.Entries().Where(entry => entry.State == EntityState.Added).ToArray();
+        if (!added.Any(entry => entry.Entity is JobRow)) return [];
+        var late = added.Where(entry => entry.Entity is OutboxRow or JobEventRow).ToArray();
+        foreach (var entry in late) entry.State = EntityState.Detached;
+        return [.. late.Select(entry => entry.Entity)];
+    }
 
-    private async Task CommitLate(List<LateRow> late)
+    private async Task CommitLate(object[] rows)
     {
         await Task.Delay(Moment);
         await base.Commit(db =>
         {
-            foreach (var row in late)
-            {
-                var entry = db.Entry(row.Entity);
-                entry.State = row.State == EntityState.Modified ? EntityState.Unchanged : row.State;
-                foreach (var property in row.Modified) entry.Property(property).IsModified = true;
-            }
+            db.AddRange(rows);
             return Task.FromResult(true);
         });
         outbox.Raise();
     }
-
-    private sealed record LateRow(object Entity, EntityState State, string[] Modified);
 }
