@@ -8,6 +8,6 @@ internal sealed class JobEventConsumerDefinition : ConsumerDefinition<JobEventCo
     public JobEventConsumerDefinition()
     {
         EndpointName = Queues.Gateway;
-        ConcurrentMessageLimit = 8; // events of one job wait for each other in the log
+        ConcurrentMessageLimit = 32; // what is taken while a commit runs goes into the next together; events of one job wait for each other in the log
     }
 }
