@@ -143,6 +143,6 @@ public sealed class FaultTests(S3Fixture fixture) : IClassFixture<S3Fixture>
         await stop.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => fetching);
-        Assert.InRange(Stopwatch.GetElapsedTime(cancelled).TotalSeconds, 0, 2);
+        Assert.InRange(Stopwatch.GetElapsedTime(cancelled).TotalSeconds, 0, 10); // by itself it would end after 15
     }
 }
