@@ -15,15 +15,14 @@ internal sealed class JobStarter : BackgroundService
     private readonly Admission _admission;
     private readonly WaitingLine _line;
     private readonly JobLog _jobs;
-    private readonly GatewayInstance _instance;
     private readonly TimeProvider _time;
     private readonly ILogger<JobStarter> _log;
     private readonly OutboxSignal _moved = new();
     private long _counted;
 
-    public JobStarter(Admission admission, WaitingLine line, JobLog jobs, GatewayInstance instance, TimeProvider time, ILogger<JobStarter> log)
+    public JobStarter(Admission admission, WaitingLine line, JobLog jobs, TimeProvider time, ILogger<JobStarter> log)
     {
-        (_admission, _line, _jobs, _instance, _time, _log) = (admission, line, jobs, instance, time, log);
+        (_admission, _line, _jobs, _time, _log) = (admission, line, jobs, time, log);
         admission.Moved += _moved.Raise;
     }
 
@@ -33,8 +32,7 @@ internal sealed class JobStarter : BackgroundService
         {
             try
             {
-                // Where jobs are shared, others take them in, start and end them too.
-                if (_instance.IsShared && _time.GetElapsedTime(_counted) >= Poll)
+                if (_time.GetElapsedTime(_counted) >= Poll)
                 {
                     _counted = _time.GetTimestamp();
                     await _jobs.Recount(stoppingToken);
@@ -43,7 +41,7 @@ internal sealed class JobStarter : BackgroundService
                 {
                     // more may have room
                 }
-                await _moved.Wait(_instance.IsShared ? Poll : Timeout.InfiniteTimeSpan, _time, stoppingToken);
+                await _moved.Wait(Poll, _time, stoppingToken);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
@@ -55,13 +53,12 @@ internal sealed class JobStarter : BackgroundService
 
     private async Task<bool> StartWaiting(CancellationToken cancellationToken)
     {
-        var room = _admission.Reserve(out var seen);
+        var room = _admission.Reserve();
         if (room == 0) return false;
         try
         {
             var next = await _line.Next(room, cancellationToken);
             await _jobs.StartWaiting(next, cancellationToken);
-            if (next.Length < room) _admission.NobodyWaits(seen);
             return next.Length > 0;
         }
         finally

@@ -106,6 +106,20 @@ public sealed class SubmissionTests : IDisposable
         Assert.True(again.Resumed);
     }
 
+    // As when what is told of a job comes after it was found to be gone.
+    [Theory]
+    [InlineData(JobStatus.Queued, JobStatus.Cancelled)]
+    [InlineData(JobStatus.Queued, JobStatus.Running)]
+    public async Task A_miscount_keeps_no_job_waiting(JobStatus from, JobStatus to)
+    {
+        await using var gateway = await GatewayProcess.Start(_data.Folder, new FakeStages(), limits: new JobLimits { Running = 1 });
+        gateway.Services.GetRequiredService<Admission>().Move("a", from, to);
+
+        var job = await gateway.Jobs.Submit(new NewJob("a", Request), CancellationToken.None);
+
+        Assert.Equal(JobStatus.Completed, (await gateway.End(job.JobId)).Status);
+    }
+
     [Fact]
     public async Task Waiting_jobs_of_a_dead_process_keep_their_order_in_the_next()
     {

@@ -13,8 +13,9 @@ internal sealed class Admission(JobLimits limits)
     private Dictionary<string, Count> _owners = new(StringComparer.Ordinal);
     private Count _all;
     private int _allEntering;
+    private int _admitting;
     private int _starting;
-    private long _joined;
+    private long _version;
 
     /// <summary>A job may have to be started, or the line has moved.</summary>
     public event Action? Moved;
@@ -28,6 +29,15 @@ internal sealed class Admission(JobLimits limits)
             if (_atOnce == value) return;
             _atOnce = value;
             Moved?.Invoke();
+        }
+    }
+
+    /// <summary>Changes with every job that comes, starts or ends here.</summary>
+    public long Version
+    {
+        get
+        {
+            lock (_lock) return _version;
         }
     }
 
@@ -56,6 +66,7 @@ internal sealed class Admission(JobLimits limits)
             {
                 throw ReelsmithException.Busy("queue_full", $"{_all.Waiting} jobs wait already.", "Submit again later.");
             }
+            _admitting++;
             if (_all.Waiting == 0 && _all.Running + _starting < AtOnce)
             {
                 Add(owner, JobStatus.Running, 1);
@@ -73,6 +84,8 @@ internal sealed class Admission(JobLimits limits)
     {
         lock (_lock)
         {
+            _admitting--;
+            _version++;
             if (status == JobStatus.Queued) Enter(owner, -1);
             else if (!stored) Add(owner, status, -1);
         }
@@ -94,13 +107,11 @@ internal sealed class Admission(JobLimits limits)
     }
 
     /// <summary>Reserves room for jobs that wait, as many as may start.</summary>
-    /// <param name="seen">For <see cref="NobodyWaits"/>.</param>
-    public int Reserve(out long seen)
+    public int Reserve()
     {
         lock (_lock)
         {
-            seen = _joined;
-            var room = Math.Clamp(AtOnce - _all.Running - _starting, 0, _all.Waiting);
+            var room = Math.Max(0, Math.Min(AtOnce - _all.Running - _starting, _all.Waiting));
             _starting += room;
             return room;
         }
@@ -112,24 +123,15 @@ internal sealed class Admission(JobLimits limits)
         lock (_lock) _starting -= room;
     }
 
-    /// <summary>What others have done counts too: how many jobs there really are.</summary>
-    public void Recount(IEnumerable<(string Owner, JobStatus Status, int Jobs)> counted)
+    /// <summary>How many jobs there really are. What is counted here goes by what has been told, which comes a moment after it is in the store, and others may have been at the jobs.</summary>
+    /// <param name="since">Only if this is still the <see cref="Version"/> and no job is being taken in; null: in any case.</param>
+    public void Recount(IEnumerable<(string Owner, JobStatus Status, int Jobs)> counted, long? since)
     {
         lock (_lock)
         {
+            if (since is { } version && (version != _version || _admitting > 0)) return;
             (_owners, _all) = (new Dictionary<string, Count>(StringComparer.Ordinal), default);
             foreach (var (owner, status, jobs) in counted) Add(owner, status, jobs);
-        }
-    }
-
-    /// <summary>Nobody waits after all: what was counted was taken away by another process.</summary>
-    /// <param name="seen">When that was found out.</param>
-    public void NobodyWaits(long seen)
-    {
-        lock (_lock)
-        {
-            if (seen != _joined) return;
-            foreach (var (owner, count) in _owners.Where(owner => owner.Value.Waiting > 0).ToArray()) Add(owner, JobStatus.Queued, -count.Waiting);
         }
     }
 
@@ -149,7 +151,7 @@ internal sealed class Admission(JobLimits limits)
             JobStatus.Running => new Count(0, jobs),
             _ => default,
         };
-        if (change.Waiting > 0) _joined++;
+        _version++;
         var count = _owners.GetValueOrDefault(owner) + change;
         _all += change;
         if (count == default) _owners.Remove(owner);

@@ -195,13 +195,15 @@ internal sealed class JobLog(GatewayStore store, CommitQueue commits, GatewayIns
         if (_open.TryGetValue(jobId, out var open) && open.Folded?.Version < version) _open.TryRemove(KeyValuePair.Create(jobId, open));
     }
 
-    /// <summary>Counts the jobs that all gateways have.</summary>
+    /// <summary>Counts the unfinished jobs of this process, or of all that share them.</summary>
     public async Task Recount(CancellationToken cancellationToken)
     {
+        // Where jobs are shared, others start and end them all the time.
+        long? since = instance.IsShared ? null : admission.Version;
         await using var db = await store.Open();
         var counted = await db.Jobs.Where(row => row.Gateway == instance.Jobs && row.EndedUnixMilliseconds == null).GroupBy(row => new { row.Owner, row.Status })
             .Select(group => new { group.Key.Owner, group.Key.Status, Jobs = group.Count() }).ToListAsync(cancellationToken);
-        admission.Recount(counted.Select(group => (group.Owner, group.Status, group.Jobs)));
+        admission.Recount(counted.Select(group => (group.Owner, group.Status, group.Jobs)), since);
     }
 
     /// <summary>The job folded from its log, and the process that carries it on.</summary>
