@@ -11,6 +11,7 @@ internal static class JobsBenchmark
     private const int AtOnce = 2_000;
     private const int Rounds = 3;
     private const int WarmUp = 1_600;
+    private const int NameWidth = -45;
 
     public static async Task<int> Run()
     {
@@ -21,7 +22,7 @@ internal static class JobsBenchmark
     }
 
     public static void Head() =>
-        Console.WriteLine($"{"",-45}{"accepted p50",14}{"p99",10}{"completed p50",16}{"p99",10}{"jobs/s",9}{"CPU a job",12}");
+        Console.WriteLine($"{"",NameWidth}{"accepted p50",14}{"p99",10}{"completed p50",16}{"p99",10}{"jobs/s",9}{"CPU a job",12}");
 
     /// <param name="stages">Settings of the server.</param>
     /// <param name="others">Processes whose processor time counts too.</param>
@@ -35,13 +36,13 @@ internal static class JobsBenchmark
             await Saturate(client, WarmUp);
             await OneByOne(client, WarmUp / 16);
             var (accepted, completed) = await OneByOne(client, OneAtATime);
-            Console.WriteLine($"{name + ", one at a time",-45}{accepted.Middle,14}{accepted.Late,10}{completed.Middle,16}{completed.Late,10}");
+            Console.WriteLine($"{name + ", one at a time",NameWidth}{accepted.Middle,14}{accepted.Late,10}{completed.Middle,16}{completed.Late,10}");
             for (var round = 1; round <= Rounds; round++)
             {
                 var (cpu, start) = (CpuOf(server, others), Stopwatch.GetTimestamp());
                 var atOnce = await Saturate(client, AtOnce);
                 var (seconds, work) = (Stopwatch.GetElapsedTime(start).TotalSeconds, CpuOf(server, others) - cpu);
-                Console.WriteLine($"{$"{name}, {Clients} clients, {round}",-45}{atOnce.Middle,14}{atOnce.Late,10}{"",16}{"",10}{AtOnce / seconds,9:0}{work.TotalMilliseconds / AtOnce,9:0.00} ms");
+                Console.WriteLine($"{$"{name}, {Clients} clients, {round}",NameWidth}{atOnce.Middle,14}{atOnce.Late,10}{"",16}{"",10}{AtOnce / seconds,9:0}{work.TotalMilliseconds / AtOnce,9:0.00} ms");
             }
             await server.Stop();
         }
