@@ -39,20 +39,22 @@ internal static class JobsBenchmark
             Console.WriteLine($"{name + ", one at a time",NameWidth}{accepted.Middle,14}{accepted.Late,10}{completed.Middle,16}{completed.Late,10}");
             for (var round = 1; round <= Rounds; round++)
             {
-                var (cpu, start) = (CpuOf(server, others), Stopwatch.GetTimestamp());
+                var (before, start) = (Cpu(), Stopwatch.GetTimestamp());
                 var atOnce = await Saturate(client, AtOnce);
-                var (seconds, work) = (Stopwatch.GetElapsedTime(start).TotalSeconds, CpuOf(server, others) - cpu);
-                Console.WriteLine($"{$"{name}, {Clients} clients, {round}",NameWidth}{atOnce.Middle,14}{atOnce.Late,10}{"",16}{"",10}{AtOnce / seconds,9:0}{work.TotalMilliseconds / AtOnce,9:0.00} ms");
+                var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+                double[] work = [.. Cpu().Zip(before, (now, then) => (now - then).TotalMilliseconds / AtOnce)];
+                var parts = work.Length > 1 ? $" = {string.Join(" + ", work.Select(part => $"{part:0.0}"))}" : "";
+                Console.WriteLine($"{$"{name}, {Clients} clients, {round}",NameWidth}{atOnce.Middle,14}{atOnce.Late,10}{"",16}{"",10}{AtOnce / seconds,9:0}{work.Sum(),9:0.00} ms{parts}");
             }
             await server.Stop();
+
+            TimeSpan[] Cpu() => [ProcessFigures.Cpu(server.Id), .. others.Select(ProcessFigures.CpuWithChildren)];
         }
         finally
         {
             Directory.Delete(data, recursive: true);
         }
     }
-
-    private static TimeSpan CpuOf(ServerProcess server, int[] others) => others.Aggregate(ProcessFigures.Cpu(server.Id), (sum, id) => sum + ProcessFigures.CpuWithChildren(id));
 
     private static async Task<(Times Accepted, Times Completed)> OneByOne(VideoClient client, int jobs)
     {

@@ -9,7 +9,7 @@ internal static class SharedBenchmark
         JobsBenchmark.Head();
         await JobsBenchmark.Measure("stages find what they made before", ["--NoOp:SameStoryboard=true", .. servers.Settings], servers.Broker.ProcessId, servers.Database.ProcessId);
         await JobsBenchmark.Measure("stages store small results", servers.Settings, servers.Broker.ProcessId, servers.Database.ProcessId);
-        Console.WriteLine("CPU a job: server, broker and database together.");
+        Console.WriteLine("CPU a job: server + broker + database; the client's own is not counted.");
         return 0;
     }
 }

@@ -15,7 +15,6 @@ using Reelsmith.NoOpServer.Deaths;
 var settings = NoOpSettings.Of(args);
 var stages = new NoOpStages(settings);
 var death = new Death(settings.DieAt);
-using var uploads = new MortalUploads(death);
 await using var server = settings.Role == NoOpRole.Worker
     ? WorkerHost.Build(args, DataFolder.FromEnvironment(), AddStages, Directory.GetCurrentDirectory())
     : GatewayServer.Build(args, DataFolder.FromEnvironment(), AddGateway, Directory.GetCurrentDirectory());

@@ -4,6 +4,7 @@ namespace Reelsmith.Tests.Servers;
 internal sealed class Faults
 {
     private int _answer503;
+    private TaskCompletionSource? _halfWay;
     private TaskCompletionSource _flowing = Completed();
 
     public TimeSpan Latency { get; set; }
@@ -23,6 +24,19 @@ internal sealed class Faults
         if (Volatile.Read(ref _answer503) <= 0) return false;
         return Interlocked.Decrement(ref _answer503) >= 0;
     }
+
+    /// <summary>Completes when a request's body has come half way, and stays there. Taken back with <see cref="LetUploads"/>.</summary>
+    public Task HoldUpload()
+    {
+        var halfWay = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Volatile.Write(ref _halfWay, halfWay);
+        return halfWay.Task;
+    }
+
+    public void LetUploads() => Volatile.Write(ref _halfWay, null);
+
+    /// <summary>What is to be told that this body, some of which is there, has come half way; null when it may pass.</summary>
+    public TaskCompletionSource? TakesUpload() => Interlocked.Exchange(ref _halfWay, null);
 
     public void Stall()
     {

@@ -8,13 +8,16 @@ namespace Reelsmith.Tests.Servers;
 /// brokers and databases as well; only <see cref="Answer503"/> is for HTTP.</summary>
 public sealed class FaultyProxy : IAsyncDisposable
 {
+    private const int IpLevel = 0, FreeBind = 15; // SOL_IP and IP_FREEBIND of Linux
     private readonly int _server;
     private readonly ConcurrentDictionary<ProxiedConnection, Task> _open = new();
     private Socket? _listener;
     private Task _accepting = Task.CompletedTask;
     private int _connections;
 
-    private FaultyProxy(int server) => _server = server;
+    private FaultyProxy(int server, IPAddress address) => (_server, Address) = (server, address);
+
+    public IPAddress Address { get; }
 
     public int Port { get; } = FreePort.Next();
 
@@ -32,17 +35,18 @@ public sealed class FaultyProxy : IAsyncDisposable
     }
 
     /// <param name="server">A server of this machine; only its port matters.</param>
-    public static FaultyProxy Before(Uri server) => Before(server.Port);
+    /// <param name="address">Where it listens, though that may not be an address of this machine yet; the loopback's when null.</param>
+    public static FaultyProxy Before(Uri server, IPAddress? address = null) => Before(server.Port, address);
 
-    public static FaultyProxy Before(int port)
+    public static FaultyProxy Before(int port, IPAddress? address = null)
     {
-        var proxy = new FaultyProxy(port);
+        var proxy = new FaultyProxy(port, address ?? IPAddress.Loopback);
         proxy.Accept();
         return proxy;
     }
 
     /// <summary>The same URL, through the proxy.</summary>
-    public Uri Through(Uri url) => new UriBuilder(url) { Host = "127.0.0.1", Port = Port }.Uri;
+    public Uri Through(Uri url) => new UriBuilder(url) { Host = $"{Address}", Port = Port }.Uri;
 
     /// <summary>The next HTTP requests are answered with 503 and never reach the server.</summary>
     public void Answer503(int requests) => Faults.Answer503(requests);
@@ -52,6 +56,13 @@ public sealed class FaultyProxy : IAsyncDisposable
 
     /// <summary>The next answers that are longer than this, headers included, end there: both sides see their connection reset.</summary>
     public void CutResponses(int times, long afterBytes) => Faults.Responses.Set(times, afterBytes);
+
+    /// <summary>The next PUT stays half way through its body until its connection ends.</summary>
+    /// <returns>Completes when it is there.</returns>
+    public Task HoldUpload() => Faults.HoldUpload();
+
+    /// <summary>The next PUT passes after all.</summary>
+    public void LetUploads() => Faults.LetUploads();
 
     /// <summary>Connections stay open, and nothing comes through, until <see cref="Flow"/>.</summary>
     public void Stall() => Faults.Stall();
@@ -65,7 +76,8 @@ public sealed class FaultyProxy : IAsyncDisposable
     {
         if (_listener is not null) return;
         var listener = new Socket(SocketType.Stream, ProtocolType.Tcp);
-        listener.Bind(new IPEndPoint(IPAddress.Loopback, Port));
+        listener.SetRawSocketOption(IpLevel, FreeBind, BitConverter.GetBytes(1));
+        listener.Bind(new IPEndPoint(Address, Port));
         listener.Listen();
         _listener = listener;
         _accepting = AcceptFrom(listener);

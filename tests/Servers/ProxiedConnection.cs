@@ -10,6 +10,7 @@ internal sealed partial class ProxiedConnection(Socket client, Faults faults) : 
 
     private readonly Socket _server = new(SocketType.Stream, ProtocolType.Tcp);
     private volatile Socket? _speaking;
+    private bool _uploading;
 
     public async Task Run(int port)
     {
@@ -60,13 +61,20 @@ internal sealed partial class ProxiedConnection(Socket client, Faults faults) : 
                     _speaking = from;
                     passed = 0;
                     if (from == _server) await Task.Delay(faults.Latency);
-                    else if (IsRequest().IsMatch(System.Text.Encoding.Latin1.GetString(buffer, 0, Math.Min(count, 16))) && faults.Takes503())
+                    else if (IsRequest().IsMatch(StartOf(buffer.AsSpan(0, count))) && faults.Takes503())
                     {
                         await AnswerBusy(buffer);
                         return;
                     }
                 }
                 await faults.Flowing;
+                if (from == client && BodyOf(buffer.AsMemory(0, count)) is { Length: > 0 } body && faults.TakesUpload() is { } halfWay)
+                {
+                    await Send(to, buffer.AsMemory(0, count - (body.Length + 1) / 2));
+                    halfWay.SetResult();
+                    await ReadToEnd(client, buffer);
+                    return;
+                }
                 if (cuts.Take(passed, count) is { } allowed)
                 {
                     await to.SendAsync(buffer.AsMemory(0, allowed));
@@ -89,11 +97,30 @@ internal sealed partial class ProxiedConnection(Socket client, Faults faults) : 
     {
         await Send(client, Busy);
         client.Shutdown(SocketShutdown.Send);
-        while (await client.ReceiveAsync(buffer) > 0)
+        await ReadToEnd(client, buffer);
+    }
+
+    /// <summary>What of these bytes of a client belongs to the body of a PUT.</summary>
+    private ReadOnlyMemory<byte> BodyOf(ReadOnlyMemory<byte> bytes)
+    {
+        if (IsRequest().Match(StartOf(bytes.Span)) is { Success: true } request)
+        {
+            _uploading = request.Value == "PUT ";
+            var head = bytes.Span.IndexOf("\r\n\r\n"u8);
+            bytes = head < 0 ? default : bytes[(head + 4)..];
+        }
+        return _uploading ? bytes : default;
+    }
+
+    private async Task ReadToEnd(Socket socket, byte[] buffer)
+    {
+        while (await socket.ReceiveAsync(buffer) > 0)
         {
         }
         Dispose();
     }
+
+    private static string StartOf(ReadOnlySpan<byte> bytes) => System.Text.Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, 16)]);
 
     private static async Task Send(Socket to, ReadOnlyMemory<byte> bytes)
     {

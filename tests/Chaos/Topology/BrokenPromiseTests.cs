@@ -29,7 +29,7 @@ public sealed class BrokenPromiseTests(ITestOutputHelper output) : IDisposable
         for (var round = 0; ; round++)
         {
             var seed = Random.Shared.Next();
-            var found = await storm(seed, Directory.CreateDirectory(Path.Combine(_folder, $"{round}")).FullName).Run(Jobs, faults, new Machine(null, false));
+            var found = await storm(seed, Directory.CreateDirectory(Path.Combine(_folder, $"{round}")).FullName).Run(Jobs, faults, new Machine(null, false, false));
             output.WriteLine($"seed {seed}: {string.Join("\n", found)}");
             if (found.Any(finding => expected.Contains(finding.Fault))) return;
             Assert.True(round < Rounds, "the audit found nothing of it");

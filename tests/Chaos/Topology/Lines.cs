@@ -1,15 +1,17 @@
+using System.Net;
 using Reelsmith.Tests.Servers;
 
 namespace Reelsmith.Chaos.Tests.Topology;
 
 /// <summary>The ways of one process to the servers.</summary>
-internal sealed class Lines(Servers servers) : IAsyncDisposable
+/// <param name="address">Where the process finds them; on this machine's loopback when null.</param>
+internal sealed class Lines(Servers servers, IPAddress? address = null) : IAsyncDisposable
 {
-    public FaultyProxy Broker { get; } = FaultyProxy.Before(servers.Broker.Url);
+    public FaultyProxy Broker { get; } = FaultyProxy.Before(servers.Broker.Url, address);
 
-    public FaultyProxy Database { get; } = FaultyProxy.Before(servers.Database.Port);
+    public FaultyProxy Database { get; } = FaultyProxy.Before(servers.Database.Port, address);
 
-    public FaultyProxy Bucket { get; } = FaultyProxy.Before(servers.Bucket.Endpoint);
+    public FaultyProxy Bucket { get; } = FaultyProxy.Before(servers.Bucket.Endpoint, address);
 
     public IReadOnlyList<FaultyProxy> All => [Broker, Database, Bucket];
 
@@ -22,7 +24,7 @@ internal sealed class Lines(Servers servers) : IAsyncDisposable
         $"--Reelsmith:Artifacts:Region={servers.Bucket.Region}",
         $"--Reelsmith:Artifacts:AccessKey={servers.Bucket.AccessKey}",
         $"--Reelsmith:Artifacts:SecretKey={servers.Bucket.SecretKey}",
-        .. database ? [$"--Reelsmith:Database:Connection={servers.ConnectionThrough(Database.Port)}"] : Array.Empty<string>(),
+        .. database ? [$"--Reelsmith:Database:Connection={servers.ConnectionThrough(Database)}"] : Array.Empty<string>(),
     ];
 
     public async ValueTask DisposeAsync()

@@ -7,20 +7,22 @@ namespace Reelsmith.Chaos.Tests.Topology;
 /// <summary>What this machine lets a test do.</summary>
 /// <param name="FakeTime">The library that shifts a process's clock; null where it is not installed.</param>
 /// <param name="MayMount">Whether a process may be given a small disk of its own.</param>
-internal sealed record Machine(string? FakeTime, bool MayMount)
+/// <param name="MayDivide">Whether a process may be given a network of its own.</param>
+internal sealed record Machine(string? FakeTime, bool MayMount, bool MayDivide)
 {
     private const string Mount = "mount -t tmpfs -o size=4m none \"$0\" && exec \"$@\"";
 
     public static async Task<Machine> Look()
     {
         var library = $"/usr/lib/{(RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? "aarch64" : "x86_64")}-linux-gnu/faketime/libfaketimeMT.so.1";
-        return new Machine(File.Exists(library) ? library : null, await Runs("unshare", "--mount", "sh", "-c", Mount, "/tmp", "true"));
+        return new Machine(File.Exists(library) ? library : null, await Runs("unshare", "--mount", "sh", "-c", Mount, "/tmp", "true"), await Runs([.. new NetworkLink().Wrapper, "true"]));
     }
 
     /// <summary>What this machine refuses, in words.</summary>
     public IEnumerable<string> Refused()
     {
         if (FakeTime is null) yield return "clock jumps (libfaketime is not installed)";
+        if (!MayDivide) yield return "network cut (this user may not make network namespaces)";
         if (!MayMount) yield return "disk full (this user may not mount)";
     }
 
@@ -43,11 +45,11 @@ internal sealed record Machine(string? FakeTime, bool MayMount)
         }
     }
 
-    private static async Task<bool> Runs(string program, params string[] arguments)
+    private static async Task<bool> Runs(params string[] command)
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
+            using var process = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardError = true })!;
             await process.WaitForExitAsync();
             return process.ExitCode == 0;
         }

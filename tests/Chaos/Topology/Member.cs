@@ -21,7 +21,8 @@ internal sealed class Member(string name, string folder, IReadOnlyList<string> s
 
     public string Name => name;
 
-    public Lines Lines => lines;
+    /// <summary>Those of its next process.</summary>
+    public Lines Lines { get; set; } = lines;
 
     /// <summary>Where it listens, as soon as it does.</summary>
     public Task<Uri> Address => Volatile.Read(ref _address).Task;
@@ -84,7 +85,7 @@ internal sealed class Member(string name, string folder, IReadOnlyList<string> s
         _leaving = true;
         if (_process is not null) await _process.Signal("KILL");
         await _kept;
-        await lines.DisposeAsync();
+        await Lines.DisposeAsync();
     }
 
     private async Task Keep()
@@ -119,7 +120,7 @@ internal sealed class Member(string name, string folder, IReadOnlyList<string> s
         await process.Signal("KILL");
     }
 
-    private ServerProcess NewProcess() => ServerProcess.Start(_data, [.. settings, .. lines.Settings(database: name.StartsWith(Site.Gateway, StringComparison.Ordinal)), $"--NoOp:DieAt={_order}"], Wrapper, Environment);
+    private ServerProcess NewProcess() => ServerProcess.Start(_data, [.. settings, .. Lines.Settings(database: name.StartsWith(Site.Gateway, StringComparison.Ordinal)), $"--NoOp:DieAt={_order}"], Wrapper, Environment);
 
     private static TaskCompletionSource<Uri> NotListening() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

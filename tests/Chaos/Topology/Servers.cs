@@ -25,7 +25,7 @@ internal sealed class Servers : IAsyncDisposable
         return new Servers(await broker, await database, await bucket, await (await database).CreateDatabase("reelsmith", cancellationToken));
     }
 
-    public string ConnectionThrough(int port) => new NpgsqlConnectionStringBuilder(Connection) { Port = port }.ConnectionString;
+    public string ConnectionThrough(FaultyProxy line) => new NpgsqlConnectionStringBuilder(Connection) { Host = $"{line.Address}", Port = line.Port }.ConnectionString;
 
     public async ValueTask DisposeAsync()
     {

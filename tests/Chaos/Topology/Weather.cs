@@ -9,10 +9,11 @@ internal sealed class Weather(Site site, Random random, Machine machine) : IDisp
     public const string GatewayKilled = "kill -9 of a gateway";
     public const string WorkerKilled = "kill -9 of a worker";
     private const string TimeLibrary = "LD_PRELOAD";
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5), LongPause = TimeSpan.FromSeconds(25);
-    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5), LongPause = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(2), LongestUntilUpload = TimeSpan.FromSeconds(8);
 
-    private readonly SemaphoreSlim _broker = new(1, 1), _database = new(1, 1), _bucket = new(1, 1);
+    // _changed: a process that is started in another way than the rest, one at a time.
+    private readonly SemaphoreSlim _broker = new(1, 1), _database = new(1, 1), _bucket = new(1, 1), _changed = new(1, 1);
     private readonly Shoveller _shoveller = new(site.Servers.Broker.Url, new Random(random.Next()));
     private readonly Lock _lock = new();
 
@@ -24,18 +25,19 @@ internal sealed class Weather(Site site, Random random, Machine machine) : IDisp
         ("kill -9 while it starts", 4, KillWhileStarting),
         .. DeathPoint.OfGateways.Select(point => ($"a gateway dies {point}", 2, new Func<Task<bool>>(() => AnyGateway().DieAt(point)))),
         .. DeathPoint.OfWorkers.Select(point => ($"a worker dies {point}", 2, new Func<Task<bool>>(() => AnyWorker().DieAt(point)))),
+        ("a worker dies mid-upload", 2, DieMidUpload),
         ("SIGTERM of a gateway", 3, () => Done(AnyGateway().Ask())),
         ("SIGTERM of a worker", 3, () => Done(AnyWorker().Ask())),
-        ("SIGSTOP of a gateway", 2, () => Pause(AnyGateway(), LongestPause)),
-        ("SIGSTOP of a worker", 2, () => Pause(AnyWorker(), LongestPause)),
-        ("SIGSTOP of a process for long", 1, () => Pause(AnyMember(), LongPause)),
-        ("SIGSTOP of the broker", 1, () => Alone(_broker, () => Pause(site.Servers.Broker.Pause, site.Servers.Broker.Continue))),
-        ("SIGSTOP of the database", 1, () => Alone(_database, () => Pause(site.Servers.Database.Pause, site.Servers.Database.Continue))),
-        ("broker killed", 2, () => Alone(_broker, () => Restart(site.Servers.Broker.Kill, site.Servers.Broker.Restart))),
-        ("broker restarted", 2, () => Alone(_broker, () => site.Servers.Broker.Restart(CancellationToken.None))),
-        ("database killed", 3, () => Alone(_database, () => Restart(site.Servers.Database.Kill, site.Servers.Database.Restart))),
-        ("database restarted", 2, () => Alone(_database, () => site.Servers.Database.Restart(CancellationToken.None))),
-        ("bucket killed", 2, () => Alone(_bucket, () => Restart(site.Servers.Bucket.Kill, site.Servers.Bucket.Restart))),
+        ("SIGSTOP of a gateway", 2, () => Pause(AnyGateway(), Long(LongestPause))),
+        ("SIGSTOP of a worker", 2, () => Pause(AnyWorker(), Long(LongestPause))),
+        ("SIGSTOP of a process for 30 s", 1, () => Pause(AnyMember(), LongPause)),
+        ("SIGSTOP of the broker", 1, () => Alone(_broker, () => Done(Pause(site.Servers.Broker.Pause, site.Servers.Broker.Continue)))),
+        ("SIGSTOP of the database", 1, () => Alone(_database, () => Done(Pause(site.Servers.Database.Pause, site.Servers.Database.Continue)))),
+        ("broker killed", 2, () => Alone(_broker, () => Done(Restart(site.Servers.Broker.Kill, site.Servers.Broker.Restart)))),
+        ("broker restarted", 2, () => Alone(_broker, () => Done(site.Servers.Broker.Restart(CancellationToken.None)))),
+        ("database killed", 3, () => Alone(_database, () => Done(Restart(site.Servers.Database.Kill, site.Servers.Database.Restart)))),
+        ("database restarted", 2, () => Alone(_database, () => Done(site.Servers.Database.Restart(CancellationToken.None)))),
+        ("bucket killed", 2, () => Alone(_bucket, () => Done(Restart(site.Servers.Bucket.Kill, site.Servers.Bucket.Restart)))),
         ("bucket answers 503", 4, () => Done(() => AnyMember().Lines.Bucket.Answer503(Next(1, 8)))),
         ("uploads cut", 3, () => Done(() => AnyWorker().Lines.Bucket.CutRequests(Next(1, 4), Next(100, 2_000)))),
         ("downloads cut", 3, () => Done(() => AnyMember().Lines.Bucket.CutResponses(Next(1, 4), Next(50, 800)))),
@@ -46,8 +48,9 @@ internal sealed class Weather(Site site, Random random, Machine machine) : IDisp
         ("deliveries doubled", 5, async () => await _shoveller.Duplicate(Long(TimeSpan.FromSeconds(2))) > 0),
         ("deliveries replayed", 3, async () => await _shoveller.Replay() > 0),
         ("deliveries in another order", 4, async () => await _shoveller.Reorder(Long(TimeSpan.FromSeconds(1))) > 0),
-        .. machine.FakeTime is null ? [] : new (string, int, Func<Task<bool>>)[] { ("clock jumps", 4, JumpClock) },
-        .. machine.MayMount ? new (string, int, Func<Task<bool>>)[] { ("disk full", 3, FillDisk) } : [],
+        .. Where(machine.FakeTime is not null, ("clock jumps", 4, () => Alone(_changed, JumpClock))),
+        .. Where(machine.MayMount, ("disk full", 3, () => Alone(_changed, FillDisk))),
+        .. Where(machine.MayDivide, ("network of a host cut", 3, () => Alone(_changed, CutNetwork))),
     ];
 
     /// <summary>Ends what has no end of its own.</summary>
@@ -65,7 +68,7 @@ internal sealed class Weather(Site site, Random random, Machine machine) : IDisp
 
     public void Dispose()
     {
-        foreach (var server in new[] { _broker, _database, _bucket }) server.Dispose();
+        foreach (var one in new[] { _broker, _database, _bucket, _changed }) one.Dispose();
     }
 
     private async Task<bool> KillWhileStarting()
@@ -77,11 +80,11 @@ internal sealed class Weather(Site site, Random random, Machine machine) : IDisp
         return true;
     }
 
-    private async Task<bool> Pause(Member member, TimeSpan longest)
+    private async Task<bool> Pause(Member member, TimeSpan pause)
     {
         var id = member.ProcessId;
         await member.Pause();
-        await Task.Delay(Long(longest));
+        await Task.Delay(pause);
         if (member.ProcessId != id) return false; // killed meanwhile
         await member.Continue();
         return true;
@@ -133,19 +136,63 @@ internal sealed class Weather(Site site, Random random, Machine machine) : IDisp
         return true;
     }
 
+    // A host with a network of its own, whose cable is pulled and put back.
+    private async Task<bool> CutNetwork()
+    {
+        var member = AnyWorker();
+        var link = new NetworkLink();
+        await using var far = new Lines(site.Servers, link.Address);
+        var near = member.Lines;
+        (member.Lines, member.Wrapper) = (far, link.Wrapper);
+        await member.Kill();
+        await Works(member);
+        var cut = await link.Cut();
+        await Task.Delay(Long(LongestPause));
+        cut &= await link.Mend();
+        await Task.Delay(Long(LongestPause));
+        (member.Lines, member.Wrapper) = (near, []);
+        await member.Kill();
+        return cut && far.Broker.Connections > 0;
+    }
+
+    private async Task<bool> DieMidUpload()
+    {
+        var worker = AnyWorker();
+        var upload = worker.Lines.Bucket.HoldUpload();
+        if (await Task.WhenAny(upload, Task.Delay(LongestUntilUpload)) != upload)
+        {
+            worker.Lines.Bucket.LetUploads();
+            return false;
+        }
+        await worker.Kill();
+        return true;
+    }
+
+    // The clock of a running process goes forward or back, and right again.
     private async Task<bool> JumpClock()
     {
         var member = AnyMember();
-        var seconds = Next(-3_600, 3_600);
+        var clock = Path.Combine(member.Data, "clock");
+        await File.WriteAllTextAsync(clock, "+0");
         member.Environment[TimeLibrary] = machine.FakeTime!;
-        member.Environment["FAKETIME"] = $"{seconds:+0;-0}";
+        member.Environment["FAKETIME_TIMESTAMP_FILE"] = clock;
+        member.Environment["FAKETIME_NO_CACHE"] = "1";
         member.Environment["FAKETIME_DONT_FAKE_MONOTONIC"] = "1";
         await member.Kill();
-        await Task.Delay(LongestStart + Long(LongestPause));
+        await Works(member);
+        foreach (var seconds in new[] { Next(-3_600, 3_600), 0 })
+        {
+            await File.WriteAllTextAsync(clock + ".new", $"{seconds:+0;-0;+0}");
+            File.Move(clock + ".new", clock, overwrite: true);
+            await Task.Delay(Long(LongestPause));
+        }
         member.Environment.Clear();
         await member.Kill();
         return true;
     }
+
+    // Time in which a process that was just killed has started again and does some of its work.
+    private Task Works(Member member) => Task.WhenAll(member.Address.WaitAsync(LongestPause).ContinueWith(_ => { }, TaskScheduler.Default), Task.Delay(LongestStart));
 
     private async Task<bool> FillDisk()
     {
@@ -160,19 +207,20 @@ internal sealed class Weather(Site site, Random random, Machine machine) : IDisp
         return full;
     }
 
-    private static async Task<bool> Alone(SemaphoreSlim server, Func<Task> strike)
+    private static async Task<bool> Alone(SemaphoreSlim what, Func<Task<bool>> strike)
     {
-        await server.WaitAsync();
+        await what.WaitAsync();
         try
         {
-            await strike();
-            return true;
+            return await strike();
         }
         finally
         {
-            server.Release();
+            what.Release();
         }
     }
+
+    private static IEnumerable<(string, int, Func<Task<bool>>)> Where(bool possible, (string, int, Func<Task<bool>>) fault) => possible ? [fault] : [];
 
     private static async Task<bool> Done(Task strike)
     {

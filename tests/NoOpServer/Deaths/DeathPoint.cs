@@ -19,10 +19,7 @@ public static class DeathPoint
 
     public const string AfterAck = "after-ack";
 
-    /// <summary>While an artifact goes into the bucket.</summary>
-    public const string MidUpload = "mid-upload";
-
     public static IReadOnlyList<string> OfGateways { get; } = [BeforeCommit, AfterCommit, BeforePublish, AfterPublish, BeforeAck, AfterAck];
 
-    public static IReadOnlyList<string> OfWorkers { get; } = [BeforePublish, AfterPublish, BeforeAck, AfterAck, MidUpload];
+    public static IReadOnlyList<string> OfWorkers { get; } = [BeforePublish, AfterPublish, BeforeAck, AfterAck];
 }

@@ -72,6 +72,23 @@ public sealed class FaultyProxyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_upload_stays_half_way_until_its_client_goes()
+    {
+        var halfWay = _proxy.HoldUpload();
+        Assert.Empty(await _http.GetByteArrayAsync("0", Cancellation));
+        using var gives = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        var put = _http.PutAsync("0", new ByteArrayContent(new byte[100]), gives.Token);
+
+        await halfWay;
+        Assert.NotSame(put, await Task.WhenAny(put, Task.Delay(TimeSpan.FromMilliseconds(100), Cancellation)));
+        await gives.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => put);
+        Assert.Equal(200, await Put(100));
+        Assert.Equal(2, _served); // the one that stayed half way was never read to its end
+    }
+
+    [Fact]
     public async Task Latency_comes_before_an_answer_begins()
     {
         _proxy.Latency = TimeSpan.FromMilliseconds(200);
