@@ -15,9 +15,20 @@ internal static class ProcessFigures
     }
 
     /// <summary>Of a process and those that it started and that still run.</summary>
-    public static TimeSpan CpuWithChildren(int process) => Directory.EnumerateDirectories("/proc").Select(Path.GetFileName)
+    public static TimeSpan CpuWithChildren(int process) => ChildrenOf(process).Aggregate(Cpu(process), (sum, child) => sum + CpuWithChildren(child));
+
+    /// <summary>Resident memory of a process and those that it started and that still run; what several of them share counts once.</summary>
+    public static double MegabytesWithChildren(int process) => ChildrenOf(process).Aggregate(Kilobytes($"/proc/{process}/smaps_rollup", "Pss:") / 1024, (sum, child) => sum + MegabytesWithChildren(child));
+
+    /// <summary>Resident memory.</summary>
+    public static double Megabytes(int process) => Kilobytes($"/proc/{process}/status", "VmRSS:") / 1024;
+
+    private static double Kilobytes(string file, string field) =>
+        double.Parse(File.ReadLines(file).First(line => line.StartsWith(field, StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
+
+    private static IEnumerable<int> ChildrenOf(int process) => Directory.EnumerateDirectories("/proc").Select(Path.GetFileName)
         .Where(name => int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out _)).Select(name => int.Parse(name!, CultureInfo.InvariantCulture))
-        .Where(id => ParentOf(id) == process).Aggregate(Cpu(process), (sum, child) => sum + CpuWithChildren(child));
+        .Where(id => ParentOf(id) == process);
 
     private static int ParentOf(int process)
     {
@@ -31,8 +42,4 @@ internal static class ProcessFigures
             return 0; // it has ended
         }
     }
-
-    /// <summary>Resident memory.</summary>
-    public static double Megabytes(int process) => double.Parse(
-        File.ReadLines($"/proc/{process}/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
 }

@@ -20,12 +20,13 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>Where it listens, once it does; null when it ended before.</summary>
     public Task<Uri?> Address { get; }
 
-    public static ServerProcess Start(string data, params string[] settings) => Start(data, settings, [], new Dictionary<string, string>());
+    public static ServerProcess Start(string data, params string[] settings) => Start(AppContext.BaseDirectory, data, settings, [], new Dictionary<string, string>());
 
+    /// <param name="build">The folder of the program.</param>
     /// <param name="wrapper">A program and its arguments that becomes the server.</param>
-    public static ServerProcess Start(string data, IReadOnlyList<string> settings, IReadOnlyList<string> wrapper, IReadOnlyDictionary<string, string> environment)
+    public static ServerProcess Start(string build, string data, IReadOnlyList<string> settings, IReadOnlyList<string> wrapper, IReadOnlyDictionary<string, string> environment)
     {
-        string[] command = [.. wrapper, Path.Combine(AppContext.BaseDirectory, "Reelsmith.NoOpServer"), "--urls=http://127.0.0.1:0", .. settings];
+        string[] command = [.. wrapper, Path.Combine(build, "Reelsmith.NoOpServer"), "--urls=http://127.0.0.1:0", .. settings];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true,

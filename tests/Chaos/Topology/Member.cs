@@ -3,7 +3,8 @@ using Reelsmith.NoOpServer;
 namespace Reelsmith.Chaos.Tests.Topology;
 
 /// <summary>A gateway or a worker, and whoever starts it again at once when it ends.</summary>
-internal sealed class Member(string name, string folder, IReadOnlyList<string> settings, Lines lines) : IAsyncDisposable
+/// <param name="build">The folder of its program.</param>
+internal sealed class Member(string name, string build, string folder, IReadOnlyList<string> settings, Lines lines) : IAsyncDisposable
 {
     private const int Killed = 128 + 9;
     private static readonly TimeSpan AfterFailedStart = TimeSpan.FromMilliseconds(500);
@@ -120,7 +121,7 @@ internal sealed class Member(string name, string folder, IReadOnlyList<string> s
         await process.Signal("KILL");
     }
 
-    private ServerProcess NewProcess() => ServerProcess.Start(_data, [.. settings, .. Lines.Settings(database: name.StartsWith(Site.Gateway, StringComparison.Ordinal)), $"--NoOp:DieAt={_order}"], Wrapper, Environment);
+    private ServerProcess NewProcess() => ServerProcess.Start(build, _data, [.. settings, .. Lines.Settings(database: name.StartsWith(Site.Gateway, StringComparison.Ordinal)), $"--NoOp:DieAt={_order}"], Wrapper, Environment);
 
     private static TaskCompletionSource<Uri> NotListening() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

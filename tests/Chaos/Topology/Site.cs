@@ -2,18 +2,19 @@ using Reelsmith.Hosting.Bus;
 
 namespace Reelsmith.Chaos.Tests.Topology;
 
-/// <summary>Gateways and workers as processes, on real servers.</summary>
+/// <summary>Gateways and workers as processes, on real servers: two of each kind, of which one is of another build where REELSMITH_CHAOS_BESIDE names its folder,
+/// as while a new version is rolled out.</summary>
 internal sealed class Site : IAsyncDisposable
 {
     public const string Gateway = "gateway";
-    private const int OfEach = 2;
+    private static readonly string[] Builds = [AppContext.BaseDirectory, Environment.GetEnvironmentVariable("REELSMITH_CHAOS_BESIDE") ?? AppContext.BaseDirectory];
     private static readonly string[] Common = ["--NoOp:WorkMilliseconds=40", "--Reelsmith:Jobs:Running=40", "--Reelsmith:Jobs:PerCaller=100000"];
 
     private Site(Servers servers, string folder, string[] gatewaySettings, string[] workerSettings)
     {
         Servers = servers;
-        Gateways = [.. Names(Gateway).Select(name => NewMember(name, folder, ["--NoOp:Role=gateway", .. Common, .. gatewaySettings]))];
-        Workers = [.. Queues.OfStages.SelectMany(queue => Names(queue).Select(name => NewMember(name, folder, ["--NoOp:Role=worker", $"--NoOp:Stages={queue}", "--NoOp:WorkMilliseconds=40", .. workerSettings])))];
+        Gateways = [.. NewMembers(Gateway, folder, ["--NoOp:Role=gateway", .. Common, .. gatewaySettings])];
+        Workers = [.. Queues.OfStages.SelectMany(queue => NewMembers(queue, folder, ["--NoOp:Role=worker", $"--NoOp:Stages={queue}", "--NoOp:WorkMilliseconds=40", .. workerSettings]))];
     }
 
     public Servers Servers { get; }
@@ -49,7 +50,9 @@ internal sealed class Site : IAsyncDisposable
         await Servers.DisposeAsync();
     }
 
-    private static IEnumerable<string> Names(string kind) => Enumerable.Range(1, OfEach).Select(n => $"{kind} {n}");
-
-    private Member NewMember(string name, string folder, string[] settings) => new(name, Directory.CreateDirectory(Path.Combine(folder, name)).FullName, settings, new Lines(Servers));
+    private IEnumerable<Member> NewMembers(string kind, string folder, string[] settings) => Builds.Select((build, n) =>
+    {
+        var name = $"{kind} {n + 1}";
+        return new Member(name, build, Directory.CreateDirectory(Path.Combine(folder, name)).FullName, settings, new Lines(Servers));
+    });
 }
