@@ -5,7 +5,8 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Reelsmith.Contracts;
 
-/// <summary>How contracts are written as JSON: camelCase, nulls left out, unknown members refused.</summary>
+/// <summary>How contracts are written as JSON: camelCase, nulls left out. Unknown members are passed over when reading, because processes of the next version may have written
+/// them; what people write is read by <see cref="StoryboardReader"/>.</summary>
 public static class ContractsJson
 {
     /// <summary>One line, for messages, logs and hashes: property order is declaration order, so equal values give equal text.</summary>
@@ -18,7 +19,6 @@ public static class ContractsJson
     {
         WriteIndented = indented,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
         PropertyNameCaseInsensitive = false,

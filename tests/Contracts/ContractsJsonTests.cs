@@ -50,6 +50,15 @@ public sealed class ContractsJsonTests
     }
 
     [Fact]
+    public void What_only_the_next_version_knows_is_passed_over()
+    {
+        var written = JsonSerializer.Serialize<JobEvent>(new SceneRendered(Guid.Empty, 2, Artifact, "motion 1", Cost), ContractsJson.Compact);
+        var next = written.Replace("}", ",\"ofTheNextVersion\":[{}]}", StringComparison.Ordinal);
+
+        Assert.Equal(JsonSerializer.Deserialize<JobEvent>(written, ContractsJson.Compact), JsonSerializer.Deserialize<JobEvent>(next, ContractsJson.Compact));
+    }
+
+    [Fact]
     public void A_member_that_must_be_there_is_asked_for() =>
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<ArtifactRef>("""{"hash":"aa","bytes":1}""", ContractsJson.Compact));
 

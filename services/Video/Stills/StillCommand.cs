@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Reelsmith.Contracts;
 using Reelsmith.Hosting.Artifacts;
 using Reelsmith.Hosting.Stages;
@@ -85,11 +84,7 @@ internal sealed class StillCommand(SceneRenderer renderer, IArtifactStore artifa
         }
     }
 
-    private static async Task<Storyboard> Read(string path, CancellationToken cancellationToken)
-    {
-        await using var file = File.OpenRead(path);
-        return (await JsonSerializer.DeserializeAsync<Storyboard>(file, ContractsJson.Readable, cancellationToken))!;
-    }
+    private static async Task<Storyboard> Read(string path, CancellationToken cancellationToken) => StoryboardReader.Read(await File.ReadAllBytesAsync(path, cancellationToken));
 
     private static void Save(SKImage picture, string path)
     {
