@@ -5,12 +5,14 @@ namespace Reelsmith.Hosting.Artifacts;
 /// <summary>Recognises ENOSPC and EDQUOT, and says what to do about them.</summary>
 public static class DiskFull
 {
+    public const string Code = "disk_full";
+
     private const int NoSpace = 28;
     private const int QuotaExceeded = 122;
 
     public static bool Is(IOException e) => (e.HResult & 0xFFFF) is NoSpace or QuotaExceeded
         || e.Message.Contains("No space left", StringComparison.Ordinal) || e.Message.Contains("disk is full", StringComparison.OrdinalIgnoreCase);
 
-    public static Failure Failure(string? engine = null) => new(FailureKind.Unavailable, "disk_full", "The disk is full.",
+    public static Failure Failure(string? engine = null) => new(FailureKind.Unavailable, Code, "The disk is full.",
         "Free some space and run the same command again: it goes on from what is done.", Engine: engine);
 }

@@ -18,7 +18,7 @@ public sealed class EngineQueues(BrokerSettings settings, Broker broker, TimePro
     }
 
     /// <summary>Whether a command has been passed on already: whoever has it now does what can be done.</summary>
-    public static bool IsPassedOn(ConsumeContext context) => Queues.OfEngines.Contains(context.ReceiveContext.InputAddress.Segments[^1]);
+    public static bool IsPassedOn(ConsumeContext context) => Queues.OfEngines.Contains(Queues.OfDelivery(context));
 
     /// <summary>Passes a command on. It is with the broker when this returns.</summary>
     public static Task PassOn<T>(ConsumeContext<T> context, string stage, string engine) where T : class => context.Forward(Queues.Address(Queues.OfEngine(stage, engine)));

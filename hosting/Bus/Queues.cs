@@ -1,3 +1,5 @@
+using MassTransit;
+
 namespace Reelsmith.Hosting.Bus;
 
 /// <summary>One queue a stage, and one for each engine that only some of its workers have; commands are sent to them, events are published.</summary>
@@ -43,6 +45,9 @@ public static class Queues
 
     /// <summary>Whose commands wait in a queue.</summary>
     public static string StageOf(string queue) => queue.Split('-')[0];
+
+    /// <summary>The queue that a message came by.</summary>
+    public static string OfDelivery(ConsumeContext context) => context.ReceiveContext.InputAddress.Segments[^1];
 
     // The exchange in front of the queue: a sender need not know how the queue is kept.
     public static Uri Address(string queue) => new($"exchange:{queue}");

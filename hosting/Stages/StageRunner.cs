@@ -81,6 +81,17 @@ public sealed class StageRunner(StageResults results, IArtifactStore artifacts, 
             if (!running.Token.IsCancellationRequested) Delivery.HandBack(context); // without a broker, the command is sent again when the job goes on
             return;
         }
+        catch (Exception e) when (end.HandsBack && context.ResponseAddress is null && FailureOf(e, engine).Code == DiskFull.Code)
+        {
+            // That is this machine's trouble, not the job's: another worker may have room, and where none has, the command goes round until there is some.
+            span?.SetTag(TelemetryNames.Outcome, "passed_on");
+            log.LogWarning("Stage {Stage} leaves job {JobId} scene {Scene} to other workers: the disk is full here", stage, jobId, scene);
+            await Task.Delay(BetweenOutages, time, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (running.Token.IsCancellationRequested) return;
+            var queue = await bus.GetSendEndpoint(Queues.Address(Queues.OfDelivery(context)));
+            await queue.Send(command, command.GetType(), CancellationToken.None);
+            return;
+        }
         catch (Exception e)
         {
             var failure = FailureOf(e, engine) with { Stage = stage, Scene = scene };

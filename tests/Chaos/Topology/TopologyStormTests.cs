@@ -31,7 +31,8 @@ public sealed class TopologyStormTests(ITestOutputHelper output) : IDisposable
         Assert.Equal(_faults * JobsAFault, storm.Jobs.Count);
         Assert.True(storm.Faults.Struck >= _faults, $"only {storm.Faults.Struck} faults came about");
         Assert.All(Enum.GetValues<Told>(), told => Assert.Contains(storm.Ledger.Lines, line => line.Told == told));
-        Assert.Contains(storm.Jobs, job => job.Error?.Code == "refused");
+        // What jobs ask for and what people do, and no trouble of a machine.
+        Assert.Equal(["cancelled", "refused"], storm.Jobs.Select(job => job.Error?.Code).OfType<string>().Distinct().Order());
     }
 
     private static int? Number(string variable) => int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -63,6 +63,28 @@ public sealed class SharedJobsTests
     }
 
     [Fact]
+    public async Task A_worker_whose_disk_is_full_leaves_its_work_to_others()
+    {
+        await using var cluster = await Cluster.Start();
+        var gateway = await cluster.Gateway();
+        var (tried, full) = (0, true);
+        var stages = new FakeStages
+        {
+            Before = (work, _) => work is RenderScene && full && Interlocked.Increment(ref tried) > 0 ? throw new IOException("No space left on device") : Task.CompletedTask,
+        };
+        await cluster.Worker(stages);
+        var job = await Submit(gateway, "There is room elsewhere");
+        while (Volatile.Read(ref tried) < 6) await Task.Delay(50, TestContext.Current.CancellationToken); // each scene has come round
+
+        Assert.Equal(JobStatus.Running, (await gateway.GetRequiredService<JobCatalog>().Find(job, TestContext.Current.CancellationToken))!.Status);
+        await cluster.Worker(new FakeStages { Queues = [Queues.Video] });
+
+        Assert.Equal(JobStatus.Completed, (await End(gateway, job)).Status);
+        full = false;
+        Assert.Equal(JobStatus.Completed, (await End(gateway, await Submit(gateway, "There is room again"))).Status);
+    }
+
+    [Fact]
     public async Task A_job_that_is_cancelled_at_one_gateway_stops_wherever_it_is_worked_at()
     {
         await using var cluster = await Cluster.Start();
