@@ -17,8 +17,13 @@ internal static class ProcessFigures
     /// <summary>Of a process and those that it started and that still run.</summary>
     public static TimeSpan CpuWithChildren(int process) => ChildrenOf(process).Aggregate(Cpu(process), (sum, child) => sum + CpuWithChildren(child));
 
-    /// <summary>Resident memory of a process and those that it started and that still run; what several of them share counts once.</summary>
-    public static double MegabytesWithChildren(int process) => ChildrenOf(process).Aggregate(Kilobytes($"/proc/{process}/smaps_rollup", "Pss:") / 1024, (sum, child) => sum + MegabytesWithChildren(child));
+    /// <summary>Resident memory of a process and those that it started and that still run: what belongs to one of them alone, and what they share, which counts once.</summary>
+    public static (double Own, double Shared) MegabytesWithChildren(int process)
+    {
+        var rollup = $"/proc/{process}/smaps_rollup";
+        return ChildrenOf(process).Select(MegabytesWithChildren)
+            .Aggregate((Own: Kilobytes(rollup, "Pss_Anon:") / 1024, Shared: Kilobytes(rollup, "Pss_Shmem:") / 1024), (sum, child) => (sum.Own + child.Own, sum.Shared + child.Shared));
+    }
 
     /// <summary>Resident memory.</summary>
     public static double Megabytes(int process) => Kilobytes($"/proc/{process}/status", "VmRSS:") / 1024;

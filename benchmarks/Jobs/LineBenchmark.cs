@@ -21,7 +21,7 @@ internal static class LineBenchmark
             using var client = new VideoClient(await gateway.Address ?? throw new InvalidOperationException("The server did not start."));
             await client.Submit("It runs for ever, because nobody works");
             await Task.Delay(TimeSpan.FromSeconds(3)); // the gateway has counted it by then: no other starts
-            Console.WriteLine($"{"waiting",9}{"accepted p50",14}{"p99",10}{"gateway",12}{"broker",10}{"database",11}{"place asked p50",17}{"p99",10}{"places wrong",14}");
+            Console.WriteLine($"{"waiting",9}{"accepted p50",14}{"p99",10}{"gateway",12}{"broker",10}{"database + buffers",20}{"place asked p50",17}{"p99",10}{"places wrong",14}");
             var waiting = new List<string>();
             foreach (var length in new[] { 1_000, most / 10, most / 2, most })
             {
@@ -35,7 +35,8 @@ internal static class LineBenchmark
                     var last = waiting.Count - 1 - n; // submitted one after the other: their order is known
                     if (await Timed(asked, () => client.Place(waiting[last])) != last) wrong++;
                 }
-                Console.WriteLine($"{waiting.Count,9}{accepted.Middle,14}{accepted.Late,10}{Text(ProcessFigures.Megabytes(gateway.Id)),12}{Text(ProcessFigures.Megabytes(servers.Broker.ProcessId)),10}{Text(ProcessFigures.MegabytesWithChildren(servers.Database.ProcessId)),11}{asked.Middle,17}{asked.Late,10}{wrong,14}");
+                var (own, buffers) = ProcessFigures.MegabytesWithChildren(servers.Database.ProcessId);
+                Console.WriteLine($"{waiting.Count,9}{accepted.Middle,14}{accepted.Late,10}{Text(ProcessFigures.Megabytes(gateway.Id)),12}{Text(ProcessFigures.Megabytes(servers.Broker.ProcessId)),10}{$"{own:0} + {Text(buffers)}",20}{asked.Middle,17}{asked.Late,10}{wrong,14}");
             }
         }
         finally

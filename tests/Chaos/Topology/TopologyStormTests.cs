@@ -19,20 +19,27 @@ public sealed class TopologyStormTests(ITestOutputHelper output) : IDisposable
     public async Task Gateways_and_workers_keep_every_promise_whatever_goes_wrong()
     {
         var machine = await Machine.Look();
-        output.WriteLine($"seed {_seed}, {_faults} faults, in {_folder}");
+        Say($"seed {_seed}, {_faults} faults, in {_folder}");
         var storm = new TopologyStorm(_seed, _folder) { Kinds = Environment.GetEnvironmentVariable("REELSMITH_CHAOS_KINDS")?.Split(',') };
 
         var found = await storm.Run(_faults * JobsAFault, _faults, machine);
 
-        output.WriteLine($"{storm.Faults.Struck} faults:\n{storm.Faults}");
-        foreach (var refused in machine.Refused()) output.WriteLine($"This machine refuses: {refused}");
-        foreach (var end in storm.Jobs.CountBy(job => job.Error?.Code ?? $"{job.Status}")) output.WriteLine($"{end.Value,5} {end.Key}");
+        Say($"{storm.Faults.Struck} faults:\n{storm.Faults}");
+        foreach (var refused in machine.Refused()) Say($"This machine refuses: {refused}");
+        foreach (var end in storm.Jobs.CountBy(job => job.Error?.Code ?? $"{job.Status}")) Say($"{end.Value,5} {end.Key}");
         Assert.True(found.Count == 0, $"seed {_seed}: {string.Join("\n", found)}");
         Assert.Equal(_faults * JobsAFault, storm.Jobs.Count);
         Assert.True(storm.Faults.Struck >= _faults, $"only {storm.Faults.Struck} faults came about");
         Assert.All(Enum.GetValues<Told>(), told => Assert.Contains(storm.Ledger.Lines, line => line.Told == told));
         // What jobs ask for and what people do, and no trouble of a machine.
         Assert.Equal(["cancelled", "refused"], storm.Jobs.Select(job => job.Error?.Code).OfType<string>().Distinct().Order());
+    }
+
+    // Shown by ./test whether or not all is well.
+    private void Say(string text)
+    {
+        output.WriteLine(text);
+        TestContext.Current.SendDiagnosticMessage(text);
     }
 
     private static int? Number(string variable) => int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number) ? number : null;
