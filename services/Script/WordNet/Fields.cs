@@ -42,6 +42,7 @@ internal sealed class Fields(WordNetDatabase database)
             "noun.process" => ("Science", "forest"),
             "noun.substance" => ("Substances", "ocean"),
             "noun.feeling" => ("Feelings", "ember"),
+            "noun.event" when above.Overlaps(["flow", "wave", "periodic event"]) => ("Nature", "ocean"),
             "noun.event" or "noun.time" => ("History", "ember"),
             "noun.group" => ("Society", "ember"),
             "noun.possession" => ("Money", "forest"),

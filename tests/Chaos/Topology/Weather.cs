@@ -192,7 +192,7 @@ internal sealed class Weather(Site site, Random random, Machine machine) : IDisp
     }
 
     // Time in which a process that was just killed has started again and does some of its work.
-    private Task Works(Member member) => Task.WhenAll(member.Address.WaitAsync(LongestPause).ContinueWith(_ => { }, TaskScheduler.Default), Task.Delay(LongestStart));
+    private Task Works(Member member) => Task.WhenAll(Task.WhenAny(member.Address, Task.Delay(LongestPause)), Task.Delay(LongestStart));
 
     private async Task<bool> FillDisk()
     {

@@ -95,6 +95,12 @@ public sealed partial class TopicExplainerTests
         Assert.InRange(parts.Sum(p => (p.WordCount / 155.0 * 60) + 1.3), seconds * 0.6, (seconds * 1.15) + 8);
     }
 
+    [Theory]
+    [InlineData("How do tides work?", "Nature, explained")]
+    [InlineData("What is a tsunami?", "Nature, explained")]
+    [InlineData("What is a disaster?", "History, explained")]
+    public void What_happens_in_nature_is_not_history(string prompt, string kicker) => Assert.Equal(kicker, Explain(prompt).Kicker);
+
     [Fact]
     public void A_question_about_volcanoes_is_answered_with_what_they_are_and_do()
     {

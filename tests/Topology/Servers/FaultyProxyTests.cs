@@ -138,11 +138,11 @@ public sealed class FaultyProxyTests : IAsyncLifetime
             {
                 var context = await _server.GetContextAsync();
                 await context.Request.InputStream.CopyToAsync(Stream.Null);
+                Interlocked.Increment(ref _served); // before the client can know
                 var answer = new byte[int.Parse(context.Request.Url!.AbsolutePath.AsSpan(1))];
                 context.Response.ContentLength64 = answer.Length;
                 await context.Response.OutputStream.WriteAsync(answer);
                 context.Response.Close();
-                _served++;
             }
             catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or IOException)
             {
