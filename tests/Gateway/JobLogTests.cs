@@ -121,6 +121,22 @@ public sealed class JobLogTests : IDisposable
     }
 
     [Fact]
+    public async Task A_job_that_is_taken_up_is_counted_as_its_log_says()
+    {
+        await _log.Start(new JobSubmitted(Guid.NewGuid(), new VideoRequest { Prompt = "A topic" }, Logs.At), "hash", start: false, null);
+        await using var db = await _store.Open();
+        await db.Jobs.ExecuteUpdateAsync(row => row.SetProperty(job => job.Status, JobStatus.Running).SetProperty(job => job.Turn, (long?)null)); // as the first version left it
+        _instance!.Dispose();
+        var (_, next) = Open();
+
+        await next.TakeUp((await db.Jobs.AsNoTracking().SingleAsync()).Id, CancellationToken.None);
+
+        var row = await db.Jobs.AsNoTracking().SingleAsync();
+        Assert.Equal(JobStatus.Queued, row.Status);
+        Assert.NotNull(row.Turn);
+    }
+
+    [Fact]
     public async Task The_composer_finds_the_storyboard_with_every_length_filled_in()
     {
         var job = await Start();

@@ -87,6 +87,7 @@ internal sealed class JobLog(GatewayStore store, CommitQueue commits, GatewayIns
         {
             if (await Queries.Job(db, jobId, CancellationToken.None) is not { } row || row.Gateway != gateway) return false;
             row.Gateway = instance.Jobs;
+            row.Show(job); // the first version knew of no waiting: its jobs say that they run
             if (job.Status == JobStatus.Queued) row.Turn ??= await line.Turn(db, row.Owner);
             await db.Outbox.Where(row => row.JobId == jobId).ExecuteDeleteAsync();
             Send(db, jobId, instance.Id, commands, job.TraceParent);
