@@ -11,6 +11,12 @@ public interface IArtifactStore
     /// <summary>Code of the failure when the server that keeps the artifacts does not answer; it may by and by.</summary>
     const string Unreachable = "bucket_unreachable";
 
+    /// <summary>Code of the failure when the server that keeps the artifacts refuses this machine's key.</summary>
+    const string Denied = "bucket_denied";
+
+    /// <summary>Code of the failure when the server that keeps the artifacts refuses this machine because of its clock.</summary>
+    const string WrongClock = "bucket_clock";
+
     /// <summary>A new file name in the store's temporary folder, for a program to write to before <see cref="AddFile"/>.</summary>
     string NewTemporaryPath(string extension);
 

@@ -41,14 +41,14 @@ internal sealed class BucketFailures(string bucket, string server)
     public ReelsmithException Of(Exception e) => e switch
     {
         AmazonS3Exception { ErrorCode: "NoSuchBucket" } => Fault("bucket_missing", $"There is no bucket {bucket} at {server}.", $"Make it, or correct {Settings}:Bucket.", e),
-        AmazonS3Exception { ErrorCode: "RequestTimeTooSkewed" } => Fault("bucket_clock", $"The bucket {bucket} at {server} refuses requests: this machine's clock is off by more than 15 minutes.", "Set the clock.", e),
+        AmazonS3Exception { ErrorCode: "RequestTimeTooSkewed" } => Fault(IArtifactStore.WrongClock, $"The bucket {bucket} at {server} refuses requests: this machine's clock is off by more than 15 minutes.", "Set the clock.", e),
         AmazonS3Exception { ErrorCode: "InvalidAccessKeyId" or "SignatureDoesNotMatch" or "InvalidToken" or "ExpiredToken" } s3 =>
-            Fault("bucket_denied", $"The bucket {bucket} at {server} does not know the key that it is used with ({s3.ErrorCode}).", $"Correct {Settings}:AccessKey and SecretKey, or what the AWS SDK finds in their place.", e),
-        AmazonS3Exception { StatusCode: HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized } => Fault("bucket_denied", $"The bucket {bucket} at {server} does not allow this.",
+            Fault(IArtifactStore.Denied, $"The bucket {bucket} at {server} does not know the key that it is used with ({s3.ErrorCode}).", $"Correct {Settings}:AccessKey and SecretKey, or what the AWS SDK finds in their place.", e),
+        AmazonS3Exception { StatusCode: HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized } => Fault(IArtifactStore.Denied, $"The bucket {bucket} at {server} does not allow this.",
             "Give its key the permissions of docs/bucket.md.", e),
         AmazonS3Exception { StatusCode: HttpStatusCode.MovedPermanently or HttpStatusCode.TemporaryRedirect } => Fault("bucket_region", $"The bucket {bucket} is not at {server}.", $"Correct {Settings}:Region.", e),
         _ when IsPassing(e) || e is HttpRequestException => Fault(IArtifactStore.Unreachable, $"The bucket {bucket} at {server} cannot be reached: {Reason(e)}", $"See that {server} answers and that {Settings} names the right server; `reelsmith doctor` tells more.", e),
-        AmazonClientException => Fault("bucket_denied", $"There is no key for the bucket {bucket} at {server}.", $"Set {Settings}:AccessKey and SecretKey, or give the AWS SDK a profile or a role.", e),
+        AmazonClientException => Fault(IArtifactStore.Denied, $"There is no key for the bucket {bucket} at {server}.", $"Set {Settings}:AccessKey and SecretKey, or give the AWS SDK a profile or a role.", e),
         _ => Fault("bucket_failed", $"The bucket {bucket} at {server} answered with an error: {Reason(e)}", "`reelsmith doctor` tells more.", e),
     };
 

@@ -81,11 +81,11 @@ public sealed class StageRunner(StageResults results, IArtifactStore artifacts, 
             if (!running.Token.IsCancellationRequested) Delivery.HandBack(context); // without a broker, the command is sent again when the job goes on
             return;
         }
-        catch (Exception e) when (end.HandsBack && context.ResponseAddress is null && FailureOf(e, engine).Code == DiskFull.Code)
+        catch (Exception e) when (end.HandsBack && context.ResponseAddress is null && FailureOf(e, engine).Code is DiskFull.Code or IArtifactStore.Denied or IArtifactStore.WrongClock)
         {
-            // That is this machine's trouble, not the job's: another worker may have room, and where none has, the command goes round until there is some.
+            // That is this machine's trouble, not the job's: another worker may not have it, and while all have, the command goes round.
             span?.SetTag(TelemetryNames.Outcome, "passed_on");
-            log.LogWarning("Stage {Stage} leaves job {JobId} scene {Scene} to other workers: the disk is full here", stage, jobId, scene);
+            log.LogWarning("Stage {Stage} leaves job {JobId} scene {Scene} to other workers: {Reason}", stage, jobId, scene, FailureOf(e, engine).Message);
             await Task.Delay(BetweenOutages, time, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (running.Token.IsCancellationRequested) return;
             var queue = await bus.GetSendEndpoint(Queues.Address(Queues.OfDelivery(context)));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Reelsmith.Hosting.Artifacts;
 
 namespace Reelsmith.Chaos.Tests.Topology;
 
@@ -31,8 +32,9 @@ public sealed class TopologyStormTests(ITestOutputHelper output) : IDisposable
         Assert.Equal(_faults * JobsAFault, storm.Jobs.Count);
         Assert.True(storm.Faults.Struck >= _faults, $"only {storm.Faults.Struck} faults came about");
         Assert.All(Enum.GetValues<Told>(), told => Assert.Contains(storm.Ledger.Lines, line => line.Told == told));
-        // What jobs ask for and what people do, and no trouble of a machine.
-        Assert.Equal(["cancelled", "refused"], storm.Jobs.Select(job => job.Error?.Code).OfType<string>().Distinct().Order());
+        Assert.Contains(storm.Jobs, job => job.Error?.Code == "refused");
+        // One machine's trouble is no job's.
+        Assert.DoesNotContain(storm.Jobs, job => job.Error?.Code is DiskFull.Code or IArtifactStore.Denied or IArtifactStore.WrongClock);
     }
 
     // Shown by ./test whether or not all is well.
