@@ -5,6 +5,7 @@ using Reelsmith.Contracts;
 using Reelsmith.Gateway;
 using Reelsmith.Gateway.Jobs;
 using Reelsmith.Gateway.Progress;
+using Reelsmith.Hosting.Artifacts;
 using Reelsmith.Hosting.Bus;
 using Reelsmith.Tests.FakeStages;
 
@@ -62,26 +63,29 @@ public sealed class SharedJobsTests
         Assert.Single(submissions, submission => !submission.Resumed);
     }
 
-    [Fact]
-    public async Task A_worker_whose_disk_is_full_leaves_its_work_to_others()
+    [Theory]
+    [InlineData(DiskFull.Code)]
+    [InlineData(IArtifactStore.WrongClock)]
+    [InlineData(IArtifactStore.Denied)]
+    public async Task A_worker_that_is_in_trouble_itself_leaves_its_work_to_others(string code)
     {
         await using var cluster = await Cluster.Start();
         var gateway = await cluster.Gateway();
-        var (tried, full) = (0, true);
+        var (tried, troubled) = (0, true);
         var stages = new FakeStages
         {
-            Before = (work, _) => work is RenderScene && full && Interlocked.Increment(ref tried) > 0 ? throw new IOException("No space left on device") : Task.CompletedTask,
+            Before = (work, _) => work is RenderScene && troubled && Interlocked.Increment(ref tried) > 0 ? throw ReelsmithException.Unavailable(code, "Not here.", "Mend this machine.") : Task.CompletedTask,
         };
         await cluster.Worker(stages);
-        var job = await Submit(gateway, "There is room elsewhere");
+        var job = await Submit(gateway, "All is well elsewhere");
         while (Volatile.Read(ref tried) < 6) await Task.Delay(50, TestContext.Current.CancellationToken); // each scene has come round
 
         Assert.Equal(JobStatus.Running, (await gateway.GetRequiredService<JobCatalog>().Find(job, TestContext.Current.CancellationToken))!.Status);
         await cluster.Worker(new FakeStages { Queues = [Queues.Video] });
 
         Assert.Equal(JobStatus.Completed, (await End(gateway, job)).Status);
-        full = false;
-        Assert.Equal(JobStatus.Completed, (await End(gateway, await Submit(gateway, "There is room again"))).Status);
+        troubled = false;
+        Assert.Equal(JobStatus.Completed, (await End(gateway, await Submit(gateway, "All is well again"))).Status);
     }
 
     [Fact]
