@@ -10,8 +10,10 @@ public static class DiskFull
     private const int NoSpace = 28;
     private const int QuotaExceeded = 122;
 
-    public static bool Is(IOException e) => (e.HResult & 0xFFFF) is NoSpace or QuotaExceeded
-        || e.Message.Contains("No space left", StringComparison.Ordinal) || e.Message.Contains("disk is full", StringComparison.OrdinalIgnoreCase);
+    public static bool Is(IOException e) => (e.HResult & 0xFFFF) is NoSpace or QuotaExceeded || Says(e.Message);
+
+    /// <summary>Whether a program's or a library's own words mean that.</summary>
+    public static bool Says(string words) => words.Contains("No space left", StringComparison.Ordinal) || words.Contains("disk is full", StringComparison.OrdinalIgnoreCase);
 
     public static Failure Failure(string? engine = null) => new(FailureKind.Unavailable, Code, "The disk is full.",
         "Free some space and run the same command again: it goes on from what is done.", Engine: engine);

@@ -104,7 +104,7 @@ public sealed class ChildProcess : IAsyncDisposable
     {
         var name = Path.GetFileName(_process.StartInfo.FileName);
         var said = ErrorTail.Trim();
-        if (said.Contains("No space left on device", StringComparison.Ordinal)) return new ReelsmithException(DiskFull.Failure(name));
+        if (DiskFull.Says(said)) return new ReelsmithException(DiskFull.Failure(name));
         return _process.ExitCode > 128
             ? ReelsmithException.Transient("program_killed", $"{name} was ended by signal {_process.ExitCode - 128}.", "Run the same command again: it goes on from what is done.", name)
             : new ReelsmithException(new Failure(FailureKind.Internal, "program_failed", $"{name} ended with code {_process.ExitCode}: {LastLine(said)}",

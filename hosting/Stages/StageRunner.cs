@@ -19,6 +19,9 @@ public sealed class StageRunner(StageResults results, IArtifactStore artifacts, 
     private static readonly TimeSpan BetweenOutages = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(200);
 
+    // No fault of the job: another worker may not have it, and while all have, the command goes round.
+    private static readonly HashSet<string> TroublesOfAMachine = [DiskFull.Code, IArtifactStore.Denied, IArtifactStore.WrongClock];
+
     private readonly Dictionary<string, StageRoom> _rooms = rooms.ToDictionary(room => room.Stage);
 
     /// <summary>Does one command's work and publishes its event, or <see cref="StageFailed"/>. A command that was sent as a request is answered instead.
@@ -81,20 +84,17 @@ public sealed class StageRunner(StageResults results, IArtifactStore artifacts, 
             if (!running.Token.IsCancellationRequested) Delivery.HandBack(context); // without a broker, the command is sent again when the job goes on
             return;
         }
-        catch (Exception e) when (end.HandsBack && context.ResponseAddress is null && FailureOf(e, engine).Code is DiskFull.Code or IArtifactStore.Denied or IArtifactStore.WrongClock)
-        {
-            // That is this machine's trouble, not the job's: another worker may not have it, and while all have, the command goes round.
-            span?.SetTag(TelemetryNames.Outcome, "passed_on");
-            log.LogWarning("Stage {Stage} leaves job {JobId} scene {Scene} to other workers: {Reason}", stage, jobId, scene, FailureOf(e, engine).Message);
-            await Task.Delay(BetweenOutages, time, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (running.Token.IsCancellationRequested) return;
-            var queue = await bus.GetSendEndpoint(Queues.Address(Queues.OfDelivery(context)));
-            await queue.Send(command, command.GetType(), CancellationToken.None);
-            return;
-        }
         catch (Exception e)
         {
             var failure = FailureOf(e, engine) with { Stage = stage, Scene = scene };
+            if (end.HandsBack && context.ResponseAddress is null && TroublesOfAMachine.Contains(failure.Code))
+            {
+                span?.SetTag(TelemetryNames.Outcome, "passed_on");
+                log.LogWarning("Stage {Stage} leaves job {JobId} scene {Scene} to other workers: {Reason}", stage, jobId, scene, failure.Message);
+                await Task.Delay(BetweenOutages, time, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                if (!running.Token.IsCancellationRequested) await PassOn(context, command);
+                return;
+            }
             telemetry.Failed(span, stage, engine, failure, time.GetElapsedTime(started), work.CpuSeconds);
             log.LogWarning(e, "Stage {Stage} failed with {Code} for job {JobId} scene {Scene}", stage, failure.Code, jobId, scene);
             outcome = new StageFailed(jobId, failure);
@@ -106,6 +106,12 @@ public sealed class StageRunner(StageResults results, IArtifactStore artifacts, 
         outcome = outcome with { Revision = command.Revision };
         if (context.ResponseAddress is not null) await context.RespondAsync(outcome, outcome.GetType());
         else await bus.Publish(outcome, outcome.GetType(), CancellationToken.None);
+    }
+
+    private async Task PassOn(ConsumeContext context, IJobCommand command)
+    {
+        var queue = await bus.GetSendEndpoint(Queues.Address(Queues.OfDelivery(context)));
+        await queue.Send(command, command.GetType(), CancellationToken.None);
     }
 
     // That the bucket cannot be reached is no fault of the job: the command waits here until it can.

@@ -12,7 +12,6 @@ internal sealed class Weather(Site site, Random random, Machine machine) : IDisp
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5), LongPause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(2), LongestUntilUpload = TimeSpan.FromSeconds(8);
 
-    // _changed: a process that is started in another way than the rest, one at a time.
     private readonly SemaphoreSlim _broker = new(1, 1), _database = new(1, 1), _bucket = new(1, 1), _changed = new(1, 1);
     private readonly Shoveller _shoveller = new(site.Servers.Broker.Url, new Random(random.Next()));
     private readonly Lock _lock = new();
@@ -31,13 +30,13 @@ internal sealed class Weather(Site site, Random random, Machine machine) : IDisp
         ("SIGSTOP of a gateway", 2, () => Pause(AnyGateway(), Long(LongestPause))),
         ("SIGSTOP of a worker", 2, () => Pause(AnyWorker(), Long(LongestPause))),
         ("SIGSTOP of a process for 30 s", 1, () => Pause(AnyMember(), LongPause)),
-        ("SIGSTOP of the broker", 1, () => Alone(_broker, () => Done(Pause(site.Servers.Broker.Pause, site.Servers.Broker.Continue)))),
-        ("SIGSTOP of the database", 1, () => Alone(_database, () => Done(Pause(site.Servers.Database.Pause, site.Servers.Database.Continue)))),
-        ("broker killed", 2, () => Alone(_broker, () => Done(Restart(site.Servers.Broker.Kill, site.Servers.Broker.Restart)))),
-        ("broker restarted", 2, () => Alone(_broker, () => Done(site.Servers.Broker.Restart(CancellationToken.None)))),
-        ("database killed", 3, () => Alone(_database, () => Done(Restart(site.Servers.Database.Kill, site.Servers.Database.Restart)))),
-        ("database restarted", 2, () => Alone(_database, () => Done(site.Servers.Database.Restart(CancellationToken.None)))),
-        ("bucket killed", 2, () => Alone(_bucket, () => Done(Restart(site.Servers.Bucket.Kill, site.Servers.Bucket.Restart)))),
+        ("SIGSTOP of the broker", 1, () => Alone(_broker, () => Pause(site.Servers.Broker.Pause, site.Servers.Broker.Continue))),
+        ("SIGSTOP of the database", 1, () => Alone(_database, () => Pause(site.Servers.Database.Pause, site.Servers.Database.Continue))),
+        ("broker killed", 2, () => Alone(_broker, () => Restart(site.Servers.Broker.Kill, site.Servers.Broker.Restart))),
+        ("broker restarted", 2, () => Alone(_broker, () => site.Servers.Broker.Restart(CancellationToken.None))),
+        ("database killed", 3, () => Alone(_database, () => Restart(site.Servers.Database.Kill, site.Servers.Database.Restart))),
+        ("database restarted", 2, () => Alone(_database, () => site.Servers.Database.Restart(CancellationToken.None))),
+        ("bucket killed", 2, () => Alone(_bucket, () => Restart(site.Servers.Bucket.Kill, site.Servers.Bucket.Restart))),
         ("bucket answers 503", 4, () => Done(() => AnyMember().Lines.Bucket.Answer503(Next(1, 8)))),
         ("uploads cut", 3, () => Done(() => AnyWorker().Lines.Bucket.CutRequests(Next(1, 4), Next(100, 2_000)))),
         ("downloads cut", 3, () => Done(() => AnyMember().Lines.Bucket.CutResponses(Next(1, 4), Next(50, 800)))),
@@ -48,9 +47,9 @@ internal sealed class Weather(Site site, Random random, Machine machine) : IDisp
         ("deliveries doubled", 5, async () => await _shoveller.Duplicate(Long(TimeSpan.FromSeconds(2))) > 0),
         ("deliveries replayed", 3, async () => await _shoveller.Replay() > 0),
         ("deliveries in another order", 4, async () => await _shoveller.Reorder(Long(TimeSpan.FromSeconds(1))) > 0),
-        .. Where(machine.FakeTime is not null, ("clock jumps", 4, () => Alone(_changed, JumpClock))),
-        .. Where(machine.MayMount, ("disk full", 3, () => Alone(_changed, FillDisk))),
-        .. Where(machine.MayDivide, ("network of a host cut", 3, () => Alone(_changed, CutNetwork))),
+        .. Where(machine.FakeTime is not null, ("clock jumps", 4, JumpClock)),
+        .. Where(machine.MayMount, ("disk full", 3, FillDisk)),
+        .. Where(machine.MayDivide, ("network of a host cut", 3, CutNetwork)),
     ];
 
     /// <summary>Ends what has no end of its own.</summary>
@@ -139,20 +138,16 @@ internal sealed class Weather(Site site, Random random, Machine machine) : IDisp
     // A host with a network of its own, whose cable is pulled and put back.
     private async Task<bool> CutNetwork()
     {
-        var member = AnyWorker();
         var link = new NetworkLink();
         await using var far = new Lines(site.Servers, link.Address);
-        var near = member.Lines;
-        (member.Lines, member.Wrapper) = (far, link.Wrapper);
-        await member.Kill();
-        await Works(member);
-        var cut = await link.Cut();
-        await Task.Delay(Long(LongestPause));
-        cut &= await link.Mend();
-        await Task.Delay(Long(LongestPause));
-        (member.Lines, member.Wrapper) = (near, []);
-        await member.Kill();
-        return cut && far.Broker.Connections > 0;
+        return await Differently(AnyWorker, member => (member.Lines, member.Wrapper) = (far, link.Wrapper), async _ =>
+        {
+            var cut = await link.Cut();
+            await Task.Delay(Long(LongestPause));
+            cut &= await link.Mend();
+            await Task.Delay(Long(LongestPause));
+            return cut && far.Broker.Connections > 0;
+        });
     }
 
     private async Task<bool> DieMidUpload()
@@ -169,43 +164,56 @@ internal sealed class Weather(Site site, Random random, Machine machine) : IDisp
     }
 
     // The clock of a running process goes forward or back, and right again.
-    private async Task<bool> JumpClock()
+    private Task<bool> JumpClock() => Differently(AnyMember, member =>
     {
-        var member = AnyMember();
-        var clock = Path.Combine(member.Data, "clock");
-        await File.WriteAllTextAsync(clock, "+0");
+        SetClock(member, 0);
         member.Environment[TimeLibrary] = machine.FakeTime!;
-        member.Environment["FAKETIME_TIMESTAMP_FILE"] = clock;
+        member.Environment["FAKETIME_TIMESTAMP_FILE"] = ClockOf(member);
         member.Environment["FAKETIME_NO_CACHE"] = "1";
         member.Environment["FAKETIME_DONT_FAKE_MONOTONIC"] = "1";
-        await member.Kill();
-        await Works(member);
+    }, async member =>
+    {
         foreach (var seconds in new[] { Next(-3_600, 3_600), 0 })
         {
-            await File.WriteAllTextAsync(clock + ".new", $"{seconds:+0;-0;+0}");
-            File.Move(clock + ".new", clock, overwrite: true);
+            SetClock(member, seconds);
             await Task.Delay(Long(LongestPause));
         }
-        member.Environment.Clear();
-        await member.Kill();
         return true;
+    });
+
+    private static void SetClock(Member member, int seconds)
+    {
+        var clock = ClockOf(member);
+        File.WriteAllText(clock + ".new", $"{seconds:+0;-0;+0}");
+        File.Move(clock + ".new", clock, overwrite: true);
     }
 
-    // Time in which a process that was just killed has started again and does some of its work.
-    private Task Works(Member member) => Task.WhenAll(Task.WhenAny(member.Address, Task.Delay(LongestPause)), Task.Delay(LongestStart));
+    private static string ClockOf(Member member) => Path.Combine(member.Data, "clock");
 
-    private async Task<bool> FillDisk()
+    // The disk goes with the process.
+    private Task<bool> FillDisk() => Differently(AnyMember, member => member.Wrapper = machine.OnSmallDisk(member.Data), async member =>
     {
-        var member = AnyMember();
-        member.Wrapper = machine.OnSmallDisk(member.Data);
-        await member.Kill();
-        await Task.Delay(LongestStart);
         var full = await Machine.Fill(member.ProcessId, member.Data);
         await Task.Delay(Long(LongestPause));
-        member.Wrapper = [];
-        await member.Kill(); // its disk goes with it
         return full;
-    }
+    });
+
+    // One process at a time is started in another way than the rest, and then as they are again.
+    private Task<bool> Differently(Func<Member> any, Action<Member> change, Func<Member, Task<bool>> strike) => Alone(_changed, async () =>
+    {
+        var member = any();
+        var lines = member.Lines;
+        change(member);
+        await member.Kill();
+        await Task.WhenAll(Task.WhenAny(member.Address, Task.Delay(LongestPause)), Task.Delay(LongestStart)); // it has started again, and does some of its work
+        var struck = await strike(member);
+        (member.Lines, member.Wrapper) = (lines, []);
+        member.Environment.Clear();
+        await member.Kill();
+        return struck;
+    });
+
+    private static Task<bool> Alone(SemaphoreSlim what, Func<Task> strike) => Alone(what, () => Done(strike()));
 
     private static async Task<bool> Alone(SemaphoreSlim what, Func<Task<bool>> strike)
     {
